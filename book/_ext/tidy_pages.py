@@ -1,0 +1,77 @@
+"""Pages carry what they need and nothing else, and their markup is sound.
+
+* Only the scripts and styles listed here are linked; the builder's default
+  set includes two toggle and notebook libraries that this book does not use.
+* Several bodies share one id in the output of sphinx-proof and
+  sphinx-exercise; ids are unique in an HTML page, so the generic ones go.
+* A few attributes of the theme that assistive technology stumbles over are
+  mended after the build.
+"""
+
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+UNUSED_ASSETS = re.compile(r"togglebutton|thebe|design-tabs|mathjax|sphinx-thebe|jquery|underscore")
+UNUSED_INLINE = re.compile(r"toggleHint|togglebutton|THEBE|thebe|DOCUMENTATION_OPTIONS\.pagename")
+GENERIC_IDS = {"proof", "proof-content", "exercise-content", "solution-content"}
+
+REPAIRS = [
+    # A label that does not contain the visible text: the text alone is the name.
+    (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
+    (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
+    # The list of references: its entries are list items.
+    (re.compile(r'(<div[^>]*class="citation"[^>]*?) role="doc-biblioentry"'), r'\1 role="listitem"'),
+]
+
+
+class UniqueIds(SphinxPostTransform):
+    default_priority = 900
+    formats = ("html",)
+
+    def run(self, **kwargs):
+        seen = set()
+        for node in self.document.findall(nodes.Element):
+            ids = node.get("ids")
+            if not ids:
+                continue
+            inherited = node.parent.get("ids", []) if isinstance(node, nodes.title) and node.parent else []
+            node["ids"] = [i for i in ids if i not in GENERIC_IDS and i not in seen and i not in inherited]
+            seen.update(node["ids"])
+
+
+def drop_unused_assets(app, pagename, templatename, context, doctree):
+    def kept(assets):
+        seen = set()
+        for asset in assets:
+            name = str(getattr(asset, "filename", asset) or "")
+            body = str(getattr(asset, "attributes", {}).get("body", ""))
+            if UNUSED_ASSETS.search(name) or UNUSED_INLINE.search(body) or (name, body) in seen:
+                continue
+            seen.add((name, body))
+            yield asset
+
+    context["script_files"] = list(kept(context.get("script_files", [])))
+    context["css_files"] = list(kept(context.get("css_files", [])))
+
+
+def mend_markup(app, exception):
+    if exception or app.builder.format != "html":
+        return
+    for page in Path(app.outdir).rglob("*.html"):
+        if "_static" in page.parts:
+            continue
+        text = mended = page.read_text("utf8")
+        for pattern, replacement in REPAIRS:
+            mended = pattern.sub(replacement, mended)
+        if mended != text:
+            page.write_text(mended, "utf8")
+
+
+def setup(app):
+    app.add_post_transform(UniqueIds)
+    app.connect("html-page-context", drop_unused_assets, priority=990)
+    app.connect("build-finished", mend_markup)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
