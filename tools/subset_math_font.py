@@ -47,23 +47,27 @@ CHARACTERS = [
 ]
 
 
-PRIMES = (0x2032, 0x2033, 0x2034, 0x2057)
+PRIMES = {0x2032, 0x2033, 0x2034, 0x2057}
 
 
-def keep_script_forms_of_primes(font):
-    """Of the script-sized forms keep those of primes alone; the rest is 60 KB."""
-    primes = {font.getBestCmap()[c] for c in PRIMES}
-    table = font["GSUB"].table
-    wanted = {
-        index
-        for record in table.FeatureList.FeatureRecord
-        if record.FeatureTag == "ssty"
-        for index in record.Feature.LookupListIndex
-    }
-    for index in wanted:
-        for sub in table.LookupList.Lookup[index].SubTable:
+def use_script_form_of_primes(font):
+    """Map each prime to its form for superscripts, which is larger and not raised.
+
+    In MathML a prime is always a superscript; the form meant for running text
+    would be raised twice.
+    """
+    forms = {}
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for sub in lookup.SubTable:
             sub = getattr(sub, "ExtSubTable", sub)
-            sub.alternates = {name: forms[:1] for name, forms in sub.alternates.items() if name in primes}
+            forms.update(getattr(sub, "alternates", {}))
+    script_form = {
+        code: next(form for form in forms[name] if form.endswith(".st"))
+        for code, name in font.getBestCmap().items()
+        if code in PRIMES
+    }
+    for table in font["cmap"].tables:
+        table.cmap.update({code: form for code, form in script_form.items() if code in table.cmap})
 
 
 def main():
@@ -73,13 +77,13 @@ def main():
 
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["ccmp", "mark", "mkmk", "dtls", "ssty"]
+    options.layout_features = ["ccmp", "mark", "mkmk", "dtls"]
     options.desubroutinize = False
     options.hinting = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.drop_tables += ["FFTM", "DSIG"]
     font = TTFont(args.source, recalcTimestamp=False)
-    keep_script_forms_of_primes(font)
+    use_script_form_of_primes(font)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[c for low, high in CHARACTERS for c in range(low, high + 1)])
     subsetter.subset(font)

@@ -9,12 +9,15 @@ solution here, while in JupyterLab they stay cells, folded by their metadata.
 A class ``part-a`` adds "(a)" to the title of a solution.
 """
 
+import re
+
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx_exercise.nodes import depart_solution_node, solution_node, visit_solution_node
 
 logger = logging.getLogger(__name__)
+EXERCISE_TITLE = re.compile(r" \(.*\)$")  # "Solution to Exercise 1.1 (Tosses)" says the number only
 CELL_CLASS = "tag_solution"
 
 
@@ -47,7 +50,7 @@ def visit_solution(translator, node):
     title = next(child for child in node.children if isinstance(child, nodes.title))
     node.remove(title)
     part = next((name[5:] for name in node["classes"] if name.startswith("part-")), None)
-    text = f"{title.astext()} ({part})" if part else title.astext()
+    text = EXERCISE_TITLE.sub("", title.astext()) + (f" ({part})" if part else "")
     classes = " ".join(dict.fromkeys([*node["classes"], "admonition"]))
     anchor = f' id="{node["ids"][0]}"' if node["ids"] else ""
     translator.body.append(

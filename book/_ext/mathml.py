@@ -25,7 +25,6 @@ TAG = re.compile(r"\\tag\{([^{}]*)\}")
 SELF_NUMBERING = re.compile(r"\\begin\{(align|equation|gather|multline)\}")
 CLOSING = re.compile(r"[^\s\w(\[{–—]+")  # punctuation that follows a formula without a space
 OPENING = re.compile(r"[(\[“‘]+$")
-PRIME = re.compile(r"<mo>([′″‴⁗])</mo>")
 BOX = re.compile(r'<menclose notation="box">(.*?)</menclose>', re.S)
 
 
@@ -33,8 +32,6 @@ def to_mathml(tex, display):
     """Return MathML for ``tex``; raise ``LatexError`` where it does not parse."""
     # A space after a row would be printed as text, so the row break alone is kept.
     mathml = converter.convert_with_local_state(ROW_SPACE.sub(r"\\\\", tex), displaystyle=display)
-    # The font has a form of the prime for superscripts; the style sheet asks for it.
-    mathml = PRIME.sub(r'<mo class="prime">\1</mo>', mathml)
     # MathML Core has no enclosing element; a row with a border draws the box.
     return BOX.sub(r'<mrow class="boxed">\1</mrow>', mathml)
 

@@ -34,7 +34,7 @@ def check(printed, computed):
     Returns
     -------
     None
-        One line per number, ``✓`` and the number, is written to standard output.
+        One line, ``✓`` and what was printed, goes to standard output.
 
     Raises
     ------
@@ -48,20 +48,19 @@ def check(printed, computed):
     >>> check("0.155", (0.6 * 0.4 / 10) ** 0.5)
     ✓ 0.155
     >>> check(["0.29636", "0.90364"], (0.296363685, 0.903636315))
-    ✓ 0.29636
-    ✓ 0.90364
+    ✓ 0.29636, 0.90364
     >>> check("0.154", (0.6 * 0.4 / 10) ** 0.5)
     Traceback (most recent call last):
     helpers.checking.CheckFailed: the page prints 0.154, but the cell computes 0.1549193338
     """
     if isinstance(printed, str):
-        _check_one(printed, computed)
-        return
+        printed, computed = [printed], [computed]
     printed, computed = list(printed), list(computed)
     if len(printed) != len(computed):
         raise ValueError(f"printed and computed must be equally many, got {len(printed)} and {len(computed)}")
     for text, value in zip(printed, computed, strict=True):
-        check(text, value)
+        _check_one(text, value)
+    print("✓", ", ".join(printed))
 
 
 def _check_one(text, value):
@@ -74,7 +73,6 @@ def _check_one(text, value):
     exact, slack = _read(text)
     if abs(Fraction(value) - exact) > slack:
         raise CheckFailed(f"the page prints {text}, but the cell computes {float(value):.10g}")
-    print(f"✓ {text}")
 
 
 def _read(text):
