@@ -1,0 +1,44 @@
+# Two commands: `make book` and `make test`.  Both set up what they need.
+# Each line is a command that one could type.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SITE := book/_build/html
+BUILD := $(BIN)/jb build -W -n --keep-going book
+
+.PHONY: book test serve lab links lock clean
+
+book: environment
+	@$(BUILD)
+	@printf '\nThe book is built. Open it with a browser:\n  %s/%s/index.html\n' "$(CURDIR)" "$(SITE)"
+
+test: environment-for-tests
+	@$(BIN)/python tools/browser.py
+	@$(BUILD)
+	$(BIN)/ruff check src tests tools book/_ext
+	$(BIN)/pytest
+
+serve: book            # read it at http://127.0.0.1:8000
+	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory $(SITE)
+
+lab: environment-for-tests   # a chapter as a notebook, as the launch button opens it
+	JUPYTER_CONFIG_DIR=.venv/jupyter PATH="$(CURDIR)/$(BIN):$$PATH" bash binder/postBuild
+	JUPYTER_CONFIG_DIR=.venv/jupyter $(BIN)/jupyter lab book/chapters
+
+links: environment     # every link that leaves the site
+	$(BIN)/jb build book --builder linkcheck
+
+lock:                  # after a change of a requirements.in; needs uv (`pip install uv`)
+	for list in requirements binder/requirements tests/requirements; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url $$list.in -o $$list.txt $(LOCK) || exit 1; \
+	done
+
+clean:                 # built pages and cached outputs; the environment stays
+	rm -rf book/_build
+
+.PHONY: environment environment-for-tests
+environment:
+	@$(PYTHON) tools/environment.py requirements.txt
+environment-for-tests:
+	@$(PYTHON) tools/environment.py tests/requirements.txt
