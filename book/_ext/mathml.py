@@ -51,8 +51,7 @@ def complete(tex):
     numbering = SELF_NUMBERING.search(tex)
     if numbering:
         raise LatexError(
-            f"{numbering.start()}: \\begin{{{numbering[1]}}} numbers itself; "
-            "use \\begin{aligned} and a label"
+            f"{numbering.start()}: \\begin{{{numbering[1]}}} numbers itself; use \\begin{{aligned}} and a label"
         )
     return rf"\begin{{aligned}}{tex}\end{{aligned}}" if r"\\" in tex and r"\begin{" not in tex else tex
 
@@ -81,7 +80,7 @@ class KeepPunctuation(SphinxPostTransform):
             held += formula.deepcopy()
             if closing:
                 held += nodes.Text(closing[0])
-                parent[at + 1] = nodes.Text(after[closing.end():])
+                parent[at + 1] = nodes.Text(after[closing.end() :])
             parent[first:last] = [held]
 
 
@@ -89,7 +88,7 @@ def report(translator, node, tex, error):
     where = node
     while where is not None and not where.line:
         where = where.parent
-    location = (where.source, where.line) if where is not None else translator.builder.current_docname
+    location = where if where is not None else translator.builder.current_docname
     shown = " ".join(tex.split())
     logger.error("formula does not parse: %s: %s", shown, error, location=location, type="mathml")
     translator.builder.app.bad_formulas += 1

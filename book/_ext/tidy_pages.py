@@ -18,6 +18,9 @@ UNUSED_ASSETS = re.compile(r"togglebutton|thebe|design-tabs|mathjax|sphinx-thebe
 UNUSED_INLINE = re.compile(r"toggleHint|togglebutton|THEBE|thebe|DOCUMENTATION_OPTIONS\.pagename")
 GENERIC_IDS = {"proof", "proof-content", "exercise-content", "solution-content"}
 
+DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description"')
+PREVIEW = re.compile(r'(<meta property="og:description" content=")[^"]*"')
+
 REPAIRS = [
     # A label that does not contain the visible text: the text alone is the name.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
@@ -57,6 +60,14 @@ def drop_unused_assets(app, pagename, templatename, context, doctree):
     context["css_files"] = list(kept(context.get("css_files", [])))
 
 
+def describe_preview(app, pagename, templatename, context, doctree):
+    """The preview of a shared link reads the page's own description, not its first words."""
+    tags = context.get("metatags", "")
+    described = DESCRIPTION.search(tags)
+    if described:
+        context["metatags"] = PREVIEW.sub(lambda found: found[1] + described[1] + '"', tags)
+
+
 def mend_markup(app, exception):
     if exception or app.builder.format != "html":
         return
@@ -73,5 +84,6 @@ def mend_markup(app, exception):
 def setup(app):
     app.add_post_transform(UniqueIds)
     app.connect("html-page-context", drop_unused_assets, priority=990)
+    app.connect("html-page-context", describe_preview, priority=990)
     app.connect("build-finished", mend_markup)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

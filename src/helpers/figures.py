@@ -40,9 +40,7 @@ def house_style():
             "axes.edgecolor": INK,
             "axes.labelcolor": INK,
             "axes.titlesize": "medium",
-            "axes.prop_cycle": mpl.cycler(
-                color=[BLUE, ORANGE, GREEN, PINK], linestyle=["-", "--", "-.", ":"]
-            ),
+            "axes.prop_cycle": mpl.cycler(color=[BLUE, ORANGE, GREEN, PINK], linestyle=["-", "--", "-.", ":"]),
             "text.color": INK,
             "xtick.color": INK,
             "ytick.color": INK,

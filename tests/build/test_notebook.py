@@ -1,0 +1,99 @@
+"""The launch button's path, without Docker: JupyterLab with the settings of `binder/`."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+CHAPTERS = sorted(
+    p.relative_to(ROOT).as_posix()
+    for p in (ROOT / "book/chapters").rglob("*.md")
+    if "{code-cell}" in p.read_text("utf8")
+)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab after `binder/postBuild`, serving the repository."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {
+        **{k: v for k, v in os.environ.items() if k != "PYTHONPATH" and not k.startswith("JUPYTER")},
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home / ".jupyter"),
+    }
+    subprocess.run(["bash", str(ROOT / "binder/postBuild")], check=True, env=environment, capture_output=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [
+            str(BIN / "jupyter-lab"), "--no-browser", "--allow-root", f"--port={port}", "--ip=127.0.0.1",
+            "--IdentityProvider.token=", f"--ServerApp.root_dir={ROOT}",
+        ],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/api", timeout=2).read()
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield address
+    server.terminate()
+    server.wait(20)
+
+
+def test_there_are_chapters():
+    assert CHAPTERS
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_opens_as_a_notebook_and_runs(lab, chapter):
+    with urllib.request.urlopen(f"{lab}/api/contents/{chapter}", timeout=60) as answer:
+        found = json.load(answer)
+    assert found["type"] == "notebook"
+    notebook = nbformat.from_dict(found["content"])
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    text = (ROOT / chapter).read_text("utf8")
+    assert len(code) == len(re.findall(r"^`{3,}\{code-cell\}", text, re.M))
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str((ROOT / chapter).parent)}},
+    )
+    client.execute()
+    assert all(cell.execution_count for cell in code)
+    assert not [o for cell in code for o in cell.outputs if o.output_type == "error"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_answers_stay_folded_in_the_notebook(lab, chapter):
+    with urllib.request.urlopen(f"{lab}/api/contents/{chapter}", timeout=60) as answer:
+        cells = json.load(answer)["content"]["cells"]
+    for cell in cells:
+        if "solution" in cell["metadata"].get("tags", []):
+            assert cell["metadata"]["jupyter"]["source_hidden"] is True
+
+
+def test_default_viewer_of_markdown_is_the_notebook(tmp_path):
+    """What postBuild writes is what JupyterLab reads."""
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path),
+                   "JUPYTER_CONFIG_DIR": str(tmp_path / ".jupyter")}  # fmt: skip
+    subprocess.run(["bash", str(ROOT / "binder/postBuild")], check=True, env=environment, capture_output=True)
+    settings = json.loads((tmp_path / ".jupyter/labconfig/default_setting_overrides.json").read_text())
+    viewers = settings["@jupyterlab/docmanager-extension:plugin"]["defaultViewers"]
+    assert viewers["markdown"] == "Jupytext Notebook"

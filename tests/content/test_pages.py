@@ -1,0 +1,128 @@
+"""What every page promises: checked numbers, folded answers, described figures."""
+
+import re
+
+import pytest
+
+from content.pages import BOOK, SOLUTION, all_pages
+
+PAGES = all_pages()
+EXECUTABLE = [p for p in PAGES if p.cells]
+NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:\{,\}\d{3}|\\,\d{3})*(?![\w.]*\d)")
+DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+")
+
+
+def by_name(pages):
+    return pytest.mark.parametrize("page", pages, ids=[p.name for p in pages])
+
+
+def boxes(text):
+    r"""The contents of each ``\boxed{…}``."""
+    for match in re.finditer(r"\\boxed\{", text):
+        depth, end = 1, match.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        yield text[match.end() : end - 1]
+
+
+def unsigned(text):
+    return text.lstrip("-−+")
+
+
+def shown_numbers(box):
+    """Numbers that a boxed answer states; a formula with letters states none."""
+    answer = box.rsplit("=", 1)[-1]
+    if re.search(r"[a-zA-Z]", re.sub(r"\\(?:[dt]?frac|times|cdot|pm|mp|,|;|quad|%)", "", answer)):
+        return []
+    ratios = re.findall(r"\\[dt]?frac\{?(\d+)\}?\{?(\d+)\}?", answer)
+    if ratios:
+        return []
+    return NUMBER.findall(answer)
+
+
+@by_name([p for p in PAGES if p.solutions])
+def test_each_boxed_number_is_checked(page):
+    checked = {unsigned(text) for text in page.checked}
+    numbers = [n for s in page.solutions for box in boxes(s.body) for n in shown_numbers(box)]
+    assert numbers, "a page with solutions has boxed answers"
+    assert [n for n in numbers if n not in checked] == []
+
+
+@by_name([p for p in PAGES if p.solutions])
+def test_each_decimal_of_a_solution_stands_in_a_cell(page):
+    """A typed number is checked, or is a given that the cells compute from."""
+    code = "\n".join(cell.code for cell in page.cells)
+    known = set(DECIMAL.findall(code)) | set(DECIMAL.findall(statements(page))) | {"1.959964", "1.96"}
+    missing = {f"{s.label}: {n}" for s in page.solutions for n in DECIMAL.findall(s.body) if n not in known}
+    assert missing == set()
+
+
+def statements(page):
+    return "\n".join(re.findall(r"^(?:`{3,})\{exercise\}.*?^`{3,}", page.text, re.M | re.S))
+
+
+@by_name([p for p in PAGES if p.solutions])
+def test_solutions_are_folded_named_and_complete(page):
+    for solution in page.solutions:
+        assert ":class: dropdown" in solution.body, solution.label
+        assert solution.label.startswith("sol-"), solution.exercise
+        assert "**Marks**" in solution.body, f"{solution.label} has no marks"
+    exercises = re.findall(r"^`{3,}\{exercise\} [^\n]*★[^\n]*\n:label: (\S+)", page.text, re.M)
+    assert set(exercises) == {s.exercise for s in page.solutions}, "each exercise has a difficulty and a solution"
+    for label in exercises:
+        begin = page.text.index(f":label: {label}\n")
+        ladder = page.text[begin : page.text.index("{solution}", begin)]
+        assert len(re.findall(r"\{dropdown\} Hint \d", ladder)) == 3, f"{label} has three hints"
+
+
+@by_name(EXECUTABLE)
+def test_answers_are_folded_in_jupyterlab_too(page):
+    """A cell that computes an answer follows it, and opens folded, with a harmless first line."""
+    for cell in page.cells:
+        if "tags: [solution]" in cell.options:
+            assert "source_hidden: true" in cell.options, f"line {cell.line}"
+            assert cell.code.lstrip().startswith("# "), f"line {cell.line}: first line shows when folded"
+    for match in SOLUTION.finditer(page.text):
+        rest = page.text[match.end() :].lstrip("\n")
+        if rest.startswith("```{code-cell}"):
+            assert "tags: [solution]" in rest[:200], f"the cell behind {match[2]} would show its answer"
+
+
+@by_name(EXECUTABLE)
+def test_code_fits_the_column(page):
+    assert [(c.line, line) for c in page.cells for line in c.code.splitlines() if len(line) > 79] == []
+
+
+@by_name(EXECUTABLE)
+def test_figures_are_described(page):
+    for cell in page.cells:
+        if re.search(r"subplots\(|plt\.", cell.code):
+            alt = re.search(r"alt: *(\S.*)", cell.options)
+            assert alt and len(alt[1]) > 60, f"line {cell.line}: alt text that says what is to be seen"
+            assert "caption" in cell.options and "name: fig-" in cell.options, f"line {cell.line}"
+
+
+@by_name(EXECUTABLE)
+def test_no_global_randomness(page):
+    code = "\n".join(cell.code for cell in page.cells)
+    assert re.findall(r"np\.random\.(?!default_rng|Generator|SeedSequence)\w+", code) == []
+    assert re.findall(r"default_rng\(\)", code) == [], "a seed stands in the cell"
+
+
+@by_name(EXECUTABLE)
+def test_header_makes_it_a_notebook(page):
+    assert page.text.startswith("---\njupytext:\n  text_representation:")
+    assert "format_name: myst" in page.text and "kernelspec:" in page.text
+
+
+@by_name([p for p in PAGES if p.name != "genindex"])
+def test_description_for_search_engines(page):
+    found = re.search(r'description: "(.+)"', page.text)
+    assert found and 40 <= len(found[1]) <= 300
+
+
+def test_every_page_is_in_the_table_of_contents():
+    toc = (BOOK / "_toc.yml").read_text("utf8")
+    listed = set(re.findall(r"(?:file|root): (\S+)", toc))
+    assert listed == {p.name for p in PAGES}
