@@ -5,7 +5,8 @@ or *data* changed would keep showing yesterday's numbers.  Each executable page
 therefore has a fingerprint of all that its cells can depend on besides their
 own text:
 
-* the modules of ``helpers`` that they import, and what those import in turn;
+* the modules of ``helpers`` that they import, what those import in turn, and
+  the answers to the page's exercises;
 * every file under ``book/data``;
 * ``requirements.txt`` and the version of Python.
 
@@ -97,6 +98,9 @@ def fingerprints(book):
             continue
         used = set().union(*(imported_helpers(cell, modules) for cell in cells))
         parts = [(m, sources[m].encode()) for m in sorted(closure(used, modules, sources))]
+        answers = root / f"src/helpers/answers/{page.stem}.yml"
+        if answers.exists():
+            parts.append(("answers", answers.read_bytes()))
         result[name.with_suffix("").as_posix()] = digest(shared + parts)
     return result
 

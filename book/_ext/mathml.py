@@ -121,7 +121,8 @@ def visit_display(translator, node):
         translator.add_permalink_ref(node, "Link to this equation")
         translator.body.append("</span>")
     elif tag:
-        translator.body.append(f'<span class="eqno">({translator.encode(tag)})</span>')
+        shown = to_mathml(tag.strip("$"), display=False) if tag.startswith("$") else translator.encode(tag)
+        translator.body.append(f'<span class="eqno">({shown})</span>')
     translator.body.append("</div>\n")
     raise nodes.SkipNode
 

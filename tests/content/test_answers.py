@@ -1,60 +1,83 @@
 """Answers worked out independently are on their pages; usual slips are not among them."""
 
-from fractions import Fraction
-from math import comb, exp, log, sqrt
-from pathlib import Path
-from statistics import NormalDist
-
 import pytest
-import yaml
 
 from content.pages import all_pages, page
 from helpers.checking import CheckFailed, check
+from helpers.practice import answer_sheet, attempt, evaluate
 
-ANSWERS = yaml.safe_load(Path(__file__).with_name("answers.yml").read_text("utf8"))
-
-
-def bisect(function, low=0.0, high=1.0):
-    """Root of an increasing function."""
-    for _ in range(200):
-        middle = (low + high) / 2
-        low, high = (middle, high) if function(middle) < 0 else (low, middle)
-    return low
+SHEET = answer_sheet()
+PARTS = pytest.mark.parametrize("part", SHEET)
 
 
-NAMES = {
-    "Fraction": Fraction, "comb": comb, "exp": exp, "log": log, "sqrt": sqrt,
-    "z": NormalDist().inv_cdf(0.975), "bisect": bisect, "sum": sum, "min": min, "len": len, "range": range,
-}  # fmt: skip
-
-
-def value(expression, part):
-    result = eval(expression, {"__builtins__": {}, **NAMES, **part.get("given", {})})
-    return float(result)
-
-
-@pytest.mark.parametrize("part", ANSWERS, ids=[a["part"] for a in ANSWERS])
-def test_answer(part):
-    where = page(part["page"])
-    solution = next(s for s in where.solutions if s.label == f"sol-{part['part']}")
-    for printed, expression in part["answers"].items():
-        check(printed, value(expression, part))
+@PARTS
+def test_answer_is_on_its_page_and_checked_there(part):
+    sheet = SHEET[part]
+    where = page(sheet["page"])
+    solution = next(s for s in where.solutions if s.label == f"sol-{part}")
+    for printed, expression in sheet["answers"].values():
+        check(printed, evaluate(expression, sheet))
         assert printed in solution.body, f"{printed} is not in {solution.label}"
         assert printed in where.checked, f"{printed} is checked by no cell"
 
 
-@pytest.mark.parametrize("part", ANSWERS, ids=[a["part"] for a in ANSWERS])
+@PARTS
 def test_slips_are_rejected(part):
-    assert part["slips"], "each part names a wrong result that must not pass"
-    for expression in part["slips"].values():
-        for printed in part["answers"]:
-            with pytest.raises(CheckFailed):
-                check(printed, value(expression, part))
+    sheet = SHEET[part]
+    assert sheet["slips"], "each part names a wrong result that must not pass"
+    for slip, concerns, expression in sheet["slips"]:
+        with pytest.raises(CheckFailed):
+            check(sheet["answers"][concerns][0], evaluate(expression, sheet))
+        assert slip
 
 
-def test_every_numeric_solution_has_its_answers_here():
-    known = {f"sol-{a['part']}" for a in ANSWERS}
-    formula_only = {"sol-grouped-a"}
+@PARTS
+def test_attempts_are_judged(part, capsys):
+    sheet = SHEET[part]
+    for name, (_, expression) in sheet["answers"].items():
+        exact = evaluate(expression, sheet)
+        for value in (exact, float(f"{exact:.5g}"), float(f"{exact:.4g}")):
+            attempt(part, **{name: value})
+            assert capsys.readouterr().out == f"{name}: right\n", value
+        attempt(part, **{name: exact + 0.02 * (abs(exact) or 1)})
+        assert "right\n" not in capsys.readouterr().out.removeprefix(f"{name}: not ")
+    for slip, name, expression in sheet["slips"]:
+        attempt(part, **{name: float(f"{evaluate(expression, sheet):.4g}")})
+        assert capsys.readouterr().out == f"{name}: not right: this is what one gets with {slip}\n"
+
+
+@PARTS
+def test_page_offers_a_place_for_the_attempt(part):
+    sheet = SHEET[part]
+    cells = [c for c in page(sheet["page"]).cells if f'attempt("{part}"' in c.code]
+    assert len(cells) == 1, "one cell to try the part"
+    assert "hide-cell" in cells[0].options
+    asked = [name for name in sheet["answers"] if f"{name}=None" in cells[0].code]
+    assert asked, "the cell lists what is asked, as name=None"
+
+
+def test_every_numeric_solution_has_its_answers():
+    known = {f"sol-{part}" for part in SHEET}
     labels = {s.label for p in all_pages() for s in p.solutions}
-    assert labels - known - formula_only == set()
+    words_only = {s.label for p in all_pages() for s in p.solutions if ":class: dropdown words" in s.body}
+    assert labels - known - words_only == set()
     assert known <= labels
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answers", "message"),
+    [
+        (["est-ex99-z"], {}, "part must be the id of an exercise part"),
+        (["est-ex01-a"], {"median": 1.0}, "asks for estimate, standard_error"),
+        (["est-ex01-a"], {"estimate": "0.6"}, "estimate must be a finite number"),
+        (["est-ex01-a"], {"estimate": float("nan")}, "estimate must be a finite number"),
+    ],
+)
+def test_attempt_names_what_is_wrong(arguments, answers, message):
+    with pytest.raises(ValueError, match=message):
+        attempt(*arguments, **answers)
+
+
+def test_too_few_digits_are_not_called_wrong(capsys):
+    attempt("est-ex01-a", standard_error=0.15)
+    assert capsys.readouterr().out == "standard_error: not wrong, but give at least three significant digits\n"

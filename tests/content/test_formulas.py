@@ -1,16 +1,24 @@
 """Printed densities integrate to one; printed scores are derivatives; printed moments match."""
 
+import pkgutil
+from importlib import import_module
+
 import numpy as np
 import pytest
 from scipy import integrate, stats
 
-from content.formulas import DENSITIES, DERIVATIVES, LIKELIHOOD
+from content import printed
 from content.pages import page
 
+MODULES = [import_module(f"content.printed.{m.name}") for m in pkgutil.iter_modules(printed.__path__)]
+DENSITIES = [(m.PAGE, entry) for m in MODULES for entry in getattr(m, "DENSITIES", [])]
+DERIVATIVES = [(m.PAGE, entry) for m in MODULES for entry in getattr(m, "DERIVATIVES", [])]
+LIKELIHOOD = "chapters/estimation/likelihood"
 
-@pytest.mark.parametrize("entry", DENSITIES, ids=[d.tex for d in DENSITIES])
-def test_density_integrates_to_one(entry):
-    assert entry.tex in page(entry.page).text
+
+@pytest.mark.parametrize(("where", "entry"), DENSITIES, ids=[d.tex for _, d in DENSITIES])
+def test_density_integrates_to_one(where, entry):
+    assert entry.tex in page(where).text
     for parameter in entry.at:
         low, high = (parameter if end == "parameter" else end for end in entry.support)
         if entry.discrete:
@@ -20,10 +28,10 @@ def test_density_integrates_to_one(entry):
         assert total == pytest.approx(1, abs=1e-8)
 
 
-@pytest.mark.parametrize("entry", DERIVATIVES, ids=[d.tex[0] for d in DERIVATIVES])
-def test_score_is_the_derivative(entry):
+@pytest.mark.parametrize(("where", "entry"), DERIVATIVES, ids=[d.tex[0] for _, d in DERIVATIVES])
+def test_score_is_the_derivative(where, entry):
     for tex in entry.tex:
-        assert tex in page(entry.page).text
+        assert tex in page(where).text
     for at in entry.at:
         h = 1e-5 * at
         slope = (entry.log_likelihood(at + h, entry.data) - entry.log_likelihood(at - h, entry.data)) / (2 * h)
