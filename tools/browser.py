@@ -1,9 +1,9 @@
-"""Find Chromium for the browser tests; install it where that is possible.
+"""Find Chromium and the program that drives it; install them where that is possible.
 
     python tools/browser.py
 
-Looks at $CHROMIUM and then at the usual names.  If there is none, it installs
-Debian's package when it runs as root (as CI containers do), and else stops with
+Looks at $CHROMIUM and then at the usual names.  What is missing it installs from
+Debian's packages when it runs as root (as CI containers do), and else stops with
 one sentence that says what to install.
 """
 
@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-dejavu-core")
+PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
 
 
 def find():
@@ -25,15 +25,25 @@ def find():
     return None
 
 
+def driver_starts():
+    """Whether Playwright's own program runs; it needs a library that a bare Debian lacks."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
 def main():
-    if find() is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Chromium for the browser tests", flush=True)
+    if (find() is None or not driver_starts()) and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing", ", ".join(PACKAGES), "for the browser tests", flush=True)
         quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
         subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=True, **quiet)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+        subprocess.run(install, check=True, **quiet)
     path = find()
-    if path is None:
-        sys.exit("The browser tests need Chromium: `sudo apt-get install chromium`, or set CHROMIUM to its path.")
+    if path is None or not driver_starts():
+        sys.exit(
+            f"The browser tests need {', '.join(PACKAGES)}: `sudo apt-get install {' '.join(PACKAGES)}`; "
+            "a Chromium elsewhere is named by CHROMIUM."
+        )
     print(f"Browser tests run in {path}")
 
 

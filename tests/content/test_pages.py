@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import yaml
 
 from content.pages import BOOK, SOLUTION, all_pages
 
@@ -126,3 +127,11 @@ def test_every_page_is_in_the_table_of_contents():
     toc = (BOOK / "_toc.yml").read_text("utf8")
     listed = set(re.findall(r"(?:file|root): (\S+)", toc))
     assert listed == {p.name for p in PAGES}
+
+
+def test_numbers_of_the_errata_page_are_checked_where_they_are_shown():
+    """Each decimal that an erratum calls correct is given to `check` on some page."""
+    checked = set().union(*(p.checked for p in PAGES))
+    errata = yaml.safe_load((BOOK / "chapters/reference/errata.yml").read_text("utf8"))
+    missing = [f"{e['id']}: {n}" for e in errata for n in DECIMAL.findall(e["correct"]) if n not in checked]
+    assert missing == []

@@ -72,3 +72,9 @@ def test_ci_runs_the_commands_of_the_readme():
     for command in ("make book", "make test"):
         assert re.search(rf"^{command}\b", readme, re.M), command
         assert re.search(rf"^{command}$", ci, re.M), command
+
+
+def test_no_folder_of_tests_is_skipped():
+    """pytest passes over folders of some names (`build` is one) without a word."""
+    skipped = {"build", "dist", "node_modules", "venv"}
+    assert not skipped & {p.name for p in (ROOT / "tests").rglob("*") if p.is_dir()}
