@@ -91,7 +91,7 @@ def fingerprints(book):
     result = {}
     for page in sorted(book.rglob("*.md")):
         name = page.relative_to(book)
-        if name.parts[0].startswith("_"):
+        if any(part.startswith(("_", ".")) for part in name.parts):
             continue
         cells = [CELL_OPTIONS.sub("", match[2]) for match in CELL.finditer(page.read_text("utf8"))]
         if not cells:

@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 CHAPTERS = sorted(
     p.relative_to(ROOT).as_posix()
     for p in (ROOT / "book/chapters").rglob("*.md")
-    if "{code-cell}" in p.read_text("utf8")
+    if ".ipynb_checkpoints" not in p.parts and "{code-cell}" in p.read_text("utf8")
 )
 
 

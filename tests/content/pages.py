@@ -72,7 +72,7 @@ def all_pages():
     return [
         Page(path.relative_to(BOOK).with_suffix("").as_posix(), path.read_text("utf8"))
         for path in sorted(BOOK.rglob("*.md"))
-        if not path.relative_to(BOOK).parts[0].startswith("_")
+        if not any(part.startswith(("_", ".")) for part in path.relative_to(BOOK).parts)
     ]
 
 
