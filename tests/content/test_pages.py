@@ -59,6 +59,18 @@ def test_each_decimal_of_a_solution_stands_in_a_cell(page):
     assert missing == set()
 
 
+@by_name(EXECUTABLE)
+def test_each_decimal_of_the_theory_stands_in_a_cell(page):
+    """Numbers of the running text too; sections of cited books and z's index are no results."""
+    prose = page.prose.split("\n---\n", 1)[1]
+    for solution in page.solutions:
+        prose = prose.replace(solution.body, "")
+    prose = re.sub(r"^.*\{cite:.*$", "", prose, flags=re.M).replace(r"z_{0.975}", "")
+    code = "\n".join(cell.code + cell.options for cell in page.cells)
+    known = set(DECIMAL.findall(code)) | set(DECIMAL.findall(statements(page)))
+    assert sorted(set(DECIMAL.findall(prose)) - known) == []
+
+
 def statements(page):
     return "\n".join(re.findall(r"^(?:`{3,})\{exercise\}.*?^`{3,}", page.text, re.M | re.S))
 
