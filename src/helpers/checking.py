@@ -60,7 +60,7 @@ def check(printed, computed):
         raise ValueError(f"printed and computed must be equally many, got {len(printed)} and {len(computed)}")
     for text, value in zip(printed, computed, strict=True):
         _check_one(text, value)
-    print("✓", ", ".join(printed))
+    print("✓ " + ", ".join(printed))  # one write, so that a cell shows one line
 
 
 def _check_one(text, value):
