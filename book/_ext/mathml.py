@@ -25,6 +25,7 @@ TAG = re.compile(r"\\tag\{([^{}]*)\}")
 SELF_NUMBERING = re.compile(r"\\begin\{(align|equation|gather|multline)\}")
 CLOSING = re.compile(r"[^\s\w(\[{–—]+")  # punctuation that follows a formula without a space
 OPENING = re.compile(r"[(\[“‘]+$")
+SCRIPTED_BRACKET = re.compile(r"<(msup|msub|msubsup)>(<mo [^>]*minsize=[^>]*>[^<]*</mo>)")
 BOX = re.compile(r'<menclose notation="box">(.*?)</menclose>', re.S)
 
 
@@ -32,6 +33,8 @@ def to_mathml(tex, display):
     """Return MathML for ``tex``; raise ``LatexError`` where it does not parse."""
     # A space after a row would be printed as text, so the row break alone is kept.
     mathml = converter.convert_with_local_state(ROW_SPACE.sub(r"\\\\", tex), displaystyle=display)
+    # A big bracket that carries a script is drawn small unless it stands in a row of its own.
+    mathml = SCRIPTED_BRACKET.sub(r"<\1><mrow>\2</mrow>", mathml)
     # MathML Core has no enclosing element; a row with a border draws the box.
     return BOX.sub(r'<mrow class="boxed">\1</mrow>', mathml)
 

@@ -80,6 +80,14 @@ def test_special_forms_are_drawn(open_page):
     )
     assert boxes["left"] >= boxes["right"]
     assert boxes["top"] <= boxes["middle"] <= boxes["bottom"]
+    # A big bracket with an exponent is as tall as the one that it closes.
+    heights = page.evaluate(
+        """() => { const close = document.querySelector('msup > mrow > mo[minsize]');
+             const size = close.getAttribute('minsize');
+             const open = [...close.closest('math').querySelectorAll(`mo[minsize="${size}"]`)][0];
+             return [open, close].map(m => m.getBoundingClientRect().height); }"""
+    )
+    assert abs(heights[0] - heights[1]) < 1
     # The prime of ℓ′ is a superscript in its larger form, not a speck.
     prime = page.evaluate(
         "[...document.querySelectorAll('math mo')].find(m => m.textContent === '′').getBoundingClientRect().width"
