@@ -100,3 +100,33 @@ def test_shrunk_proportion(text, p):
     mean = prob @ estimate
     assert mean - p == pytest.approx((1 - 2 * p) / (n + 2))
     assert prob @ (estimate - mean) ** 2 == pytest.approx(n * p * (1 - p) / (n + 2) ** 2)
+
+
+def test_best_multiplier_is_the_envelope(text):
+    assert "touches that of c = 0.5 at delta = 1 and that of c = 0.8 at delta = 2" in text
+    delta = np.linspace(0, 4, 4001)
+    best = delta**2 / (1 + delta**2)
+    for c, touch in ((0.5, 1), (0.8, 2)):
+        gap = c**2 + (1 - c) ** 2 * delta**2 - best
+        assert gap.min() == pytest.approx(0, abs=1e-12)
+        assert delta[gap.argmin()] == pytest.approx(touch)
+
+
+def test_parts_of_the_bias_in_the_figure_text(text):
+    c4, root = np.sqrt(2 / np.pi), np.sqrt(1 / 2)  # n = 2
+    for words, value in (
+        ("runs from minus 0.87", 2 * (root * c4 - 1)),
+        ("variance from minus 0.59", 2 * (root - 1)),
+        ("Jensen's part from minus 0.29", 2 * root * (c4 - 1)),
+        ("start at minus 0.40", 2 * (c4 - 1)),
+    ):
+        assert words in text
+        assert words.endswith(f"{-value:.2f}")
+
+
+@pytest.mark.parametrize("d", [9, 10, 11])
+def test_t_test_does_not_depend_on_the_divisor(text, d):
+    assert r"by $\sqrt{d/(n-1)}$" in text
+    x = np.array([52.0, 47, 50, 53, 49, 46, 51, 50, 48, 54])
+    with_d = np.sqrt(10) * (x.mean() - 48) / np.sqrt(((x - x.mean()) ** 2).sum() / d)
+    assert with_d == pytest.approx(stats.ttest_1samp(x, 48).statistic * np.sqrt(d / 9))

@@ -47,6 +47,10 @@ def test_moments_of_the_mean_and_bias_of_the_variance(n):
     resamples = np.array(list(product(x, repeat=n)))
     assert resamples.mean(axis=1).var() == pytest.approx(x.var() / n)
     assert resamples.var(axis=1).mean() - x.var() == pytest.approx(-x.var() / n)
+    assert r"\operatorname{E}_*(s^{*2})=\hat\sigma^2" in TEXT  # unlike $s^2$, so the plug-in value is subtracted
+    unbiased = resamples.var(axis=1, ddof=1).mean()
+    assert unbiased == pytest.approx(x.var())
+    assert unbiased - x.var(ddof=1) == pytest.approx(-x.var(ddof=1) / n)
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 5])

@@ -109,3 +109,33 @@ def test_flat_top(n):
     assert np.all(scaled >= -1e-9)
     mean = stats.binom.pmf(k, n, 0.5) @ scaled
     assert mean == pytest.approx(stats.chi2(1, scale=0.25).mean())  # exact for every n
+
+
+@pytest.mark.parametrize("p", [0.2, 0.8])
+def test_halves_for_a_relative_risk(p):
+    assert "add one half to $a$, $c$, $n_1$ and $n_2$" in TEXT
+    n = 400
+    k = np.arange(n + 1)
+    weight = stats.binom.pmf(k, n, p)
+    assert abs(n * (weight @ np.log((k + 0.5) / (n + 0.5)) - np.log(p))) < 0.01
+    # one half to each of the two cells, as for the odds ratio: a bias of -1/(2n) is left
+    assert n * (weight @ np.log((k + 0.5) / (n + 1)) - np.log(p)) == pytest.approx(-0.5, abs=0.01)
+
+
+def test_first_order_interval_on_the_flat_top():
+    assert r"|\hat p-\tfrac12|\le2z\sqrt{\hat p(1-\hat p)/n}" in TEXT
+    z = stats.norm.ppf(0.975)
+    for n, coverage in ((20, 0.9974), (1000, 0.9999)):
+        p = np.arange(n + 1) / n
+        half = z * abs(1 - 2 * p) * np.sqrt(p * (1 - p) / n)
+        hit = p * (1 - p) + half >= 0.25 - 1e-12
+        assert np.array_equal(hit, abs(p - 0.5) <= 2 * z * np.sqrt(p * (1 - p) / n))
+        assert stats.binom.pmf(np.arange(n + 1), n, 0.5) @ hit == pytest.approx(coverage, abs=5e-5)
+
+
+def test_bias_of_the_exponential_of_a_normal_mean():
+    assert r"$e^\theta(e^{1/(2n)}-1)$" in TEXT
+    theta, n = 0.3, 8
+    node, weight = np.polynomial.hermite_e.hermegauss(30)
+    exact = weight @ np.exp(theta + node / np.sqrt(n)) / weight.sum() - np.exp(theta)
+    assert exact == pytest.approx(np.exp(theta) * np.expm1(1 / (2 * n)), rel=1e-6)

@@ -88,3 +88,61 @@ def test_chance_of_an_empty_hour(n):
     assert weights @ T == pytest.approx(np.exp(-rate))
     variance = weights @ T**2 - (weights @ T) ** 2
     assert variance == pytest.approx(np.exp(-2 * rate) * np.expm1(rate / n))
+
+
+@pytest.mark.parametrize("rate", [0.5, 2.5, 4.0])
+def test_equality_at_one_rate_forces_an_estimator_that_is_biased_elsewhere(rate):
+    assert r"$T=2\lambda_0-\lambda_0^2\bar X$" in TEXT
+    assert r"by $(\lambda-\lambda_0)^2/\lambda$" in TEXT
+    truth, n = 2.5, 100
+    at_truth = stats.gamma(n, scale=1 / (n * truth))  # law of the mean
+    assert 2 * truth - truth**2 * at_truth.mean() == pytest.approx(truth)
+    assert truth**2 * at_truth.std() == pytest.approx(0.25)
+    mean = 2 * truth - truth**2 * stats.gamma(n, scale=1 / (n * rate)).mean()
+    assert rate - mean == pytest.approx((rate - truth) ** 2 / rate)
+
+
+@pytest.mark.parametrize("scale", [np.sqrt, np.log, np.reciprocal])
+def test_observed_is_expected_at_the_mle_of_an_exponential_family_in_any_parameter(scale):
+    assert "This is a property of {prf:ref}`exponential families" in TEXT
+    back = {np.sqrt: np.square, np.log: np.exp, np.reciprocal: np.reciprocal}[scale]
+    counts, h = np.array([3, 5, 1, 4]), 1e-4
+    eta = scale(counts.mean())
+
+    def loglik(e):
+        return stats.poisson.logpmf(counts, back(e)).sum()
+
+    observed = -(loglik(eta + h) - 2 * loglik(eta) + loglik(eta - h)) / h**2
+    slope = (back(eta + h) - back(eta - h)) / (2 * h)
+    assert observed == pytest.approx(len(counts) / counts.mean() * slope**2, rel=1e-5)
+
+
+def test_crossings_of_the_first_figure():
+    assert "within about 0.6 of it" in TEXT
+    assert "up to one unit away, and one curve has crossed before the left edge, at 2.25" in TEXT
+    rng = np.random.default_rng(5)
+    left, right = (np.sort(rng.poisson(n * 3.75, size=20) / n) for n in (8, 32))
+    assert left[0] == 2.25 < 2.3 < left[1]
+    assert abs(left[1:] - 3.75).max() == 1
+    assert 0.55 < abs(right - 3.75).max() < 0.6
+
+
+def test_root_of_a_rate():
+    assert r"the standard deviation of the MLE $\sqrt{\bar X}$ hardly depends on the rate" in TEXT
+    for mean, tolerance in ((30, 0.01), (100, 0.002)):
+        x = np.arange(1000)
+        weights = stats.poisson.pmf(x, mean)
+        deviation = np.sqrt(weights @ x - (weights @ np.sqrt(x)) ** 2)
+        assert deviation == pytest.approx(0.5, rel=tolerance)
+
+
+@pytest.mark.parametrize("n", [3, 12])
+def test_bound_for_the_normal_variance_with_divisor_n(n):
+    assert r"for $g(\mu,v)=(1-\frac1n)v$, the mean of $\hat v$: it is $(1-1/n)^2\,2v^2/n$" in TEXT
+    v = 1.7
+    estimator = stats.chi2(n - 1, scale=v / n)
+    gradient = np.array([0, 1 - 1 / n])
+    bound = gradient @ np.linalg.inv(n * np.diag([1 / v, 1 / (2 * v**2)])) @ gradient
+    assert bound == pytest.approx((1 - 1 / n) ** 2 * 2 * v**2 / n)
+    assert estimator.var() / bound == pytest.approx(n / (n - 1))
+    assert estimator.mean() == pytest.approx((1 - 1 / n) * v)

@@ -28,8 +28,8 @@ DENSITIES = [
         lambda x, a: 1.5**a / special.gamma(a) * x ** (a - 1) * np.exp(-1.5 * x), (0, np.inf), False, (1, 2, 4.5),
     ),
     Density(
-        r"\lambda^nt^{n-1}e^{-\lambda t}/(n-1)!",
-        lambda t, r: r**4 * t**3 * np.exp(-r * t) / 6, (0, np.inf), False, (0.5, 2.5),
+        r"\lambda^ns^{n-1}e^{-\lambda s}/(n-1)!",
+        lambda s, r: r**4 * s**3 * np.exp(-r * s) / 6, (0, np.inf), False, (0.5, 2.5),
     ),
     Density(r"f(x;p)=p(1-p)^{x-1}", lambda x, p: p * (1 - p) ** (x - 1), (1, 900), True, (0.05, 0.2, 0.9)),
     Density(
