@@ -165,6 +165,7 @@ def figures():
             "share_of_step": norm(null_part(step)) ** 2 / norm(step) ** 2,
             "on_range": norm(solve(damped(fisher, 0.01), on_range)) / norm(on_range),
             "mock_ratio": norm(step) / norm(VECTOR),
+            "mixed_ratio": norm(solve(damped(fisher, 0.01), g)) / norm(g),
         },
     }
 
@@ -178,7 +179,7 @@ def test_answer_sheet_is_what_the_files_give(part):
 
 @pytest.mark.parametrize(
     ("name", "printed"),
-    [("least", "2.899970"), ("on_range", "3.668554"), ("mock_ratio", "85.0755")],
+    [("least", "2.899970"), ("on_range", "3.668554"), ("mock_ratio", "85.0755"), ("mixed_ratio", "5.003639")],
 )
 def test_figures_that_no_attempt_asks_for(name, printed):
     check(printed, figures()["est-ex07-d"][name])
