@@ -108,7 +108,7 @@ def test_twice_the_mean_below_the_largest():
     area = integrate.dblquad(lambda u, w: 1.0, 0, 0.5, 0, lambda w: 0.5 - w)[0]
     assert area == pytest.approx(1 / 8)
     rng = np.random.default_rng(1)
-    for n, exact in ((2, 0), (3, 1 / 8), (4, 1 / 6), (10, 0.2847911155)):
+    for n, exact in ((2, 0), (3, 1 / 8), (4, 1 / 6), (5, 77 / 384), (10, 0.2847911155)):
         x = rng.uniform(0, 3.3, size=(40_000, n))
         share = np.mean(2 * x.mean(axis=1) < x.max(axis=1))
         assert abs(share - exact) <= 5 * np.sqrt(exact * (1 - exact) / 40_000)
@@ -121,3 +121,34 @@ def test_slope_of_the_negative_binomial_at_poisson():
         near = stats.nbinom.logpmf(x, 1 / small, 1 / (1 + small * mean)).sum()
         slope = (near - stats.poisson.logpmf(x, mean).sum()) / small
         assert slope == pytest.approx(len(x) / 2 * (x.var() - mean), rel=2e-3)
+        spread = np.geomspace(1e-3, 1e3, 200)  # 1/r; the claim that the page does not prove
+        best = max(stats.nbinom.logpmf(x, 1 / d, 1 / (1 + d * mean)).sum() for d in spread)
+        assert (best > stats.poisson.logpmf(x, mean).sum()) == (x.var() > mean)
+
+
+def test_beta_efficiency_at_the_fit_of_the_routes():
+    """The variance of the moment estimate by difference quotients, the MLE's by inverting the information."""
+    assert r"the ARE $0.930$ for $\alpha$ and $0.943$ for $\beta$" in TEXT
+    alpha, beta = 4.352327, 10.181208
+    law = stats.beta(alpha, beta)
+    wa, wb, wt = special.polygamma(1, [alpha, beta, alpha + beta])
+    bound = np.diag(np.linalg.inv([[wa - wt, -wt], [-wt, wb - wt]]))
+    moments = [
+        avar(lambda m, v: m * (m * (1 - m) / v - 1), law),
+        avar(lambda m, v: (1 - m) * (m * (1 - m) / v - 1), law),
+    ]
+    assert bound / moments == pytest.approx([0.9302, 0.9430], abs=5e-5)
+
+
+def test_bounds_behind_the_limits_of_the_gamma_score():
+    assert r"0<\log a-\psi(a)<1/a" in TEXT
+    a = np.geomspace(1e-6, 1e6, 100)
+    gap = np.log(a) - special.digamma(a)
+    assert np.all(gap > 0) and np.all(gap < 1 / a)
+
+
+def test_a_start_at_the_third_root_of_n_is_close_enough():
+    """Exponential rate: the step from distance n^(-1/3) misses the MLE by o(1 / sqrt n); from n^(-1/5) by more."""
+    for power, enough in ((1 / 3, True), (1 / 5, False)):
+        missed = [np.sqrt(n) * abs((2 * s - s * s) - 1) for n in (1e4, 1e8, 1e12) for s in [1 + n**-power]]
+        assert (missed[2] < missed[1] < missed[0]) == enough

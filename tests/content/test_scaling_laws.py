@@ -96,3 +96,21 @@ def test_the_data_are_what_their_description_says():
     made = 1.69 + 406.4 / N**0.34 + 410.7 / D**0.28 + 0.02 * noise
     assert np.abs(made - runs[:, 2]).max() < 1e-8
     assert "RandomState(42)" in (folder / "README.txt").read_text("utf8")
+
+
+def test_curves_of_equal_optimum_have_the_printed_slope():
+    assert r"a curve of slope $\log N^*-1/\alpha$" in TEXT
+    _, A, B, alpha, beta, C = LAWS[0]
+    N, _ = optimum(A, B, alpha, beta, C)
+
+    def factor(exponent):  # the log A that keeps N where it is
+        return optimize.brentq(lambda v: np.log(optimum(np.exp(v), B, exponent, beta, C)[0] / N), 2, 10, xtol=1e-13)
+
+    assert (factor(alpha + 1e-5) - factor(alpha - 1e-5)) / 2e-5 == pytest.approx(np.log(N) - 1 / alpha, rel=1e-6)
+
+
+@pytest.mark.parametrize("sizes", [2, 3])
+def test_full_grid_needs_three_sizes(sizes):
+    x = np.log(np.array([2.0, 5, 11])[:sizes])
+    columns = np.column_stack([np.ones(sizes), np.exp(-0.5 * x), x * np.exp(-0.5 * x)])
+    assert (np.linalg.matrix_rank(columns) == 3) == (sizes == 3)

@@ -34,16 +34,16 @@ DENSITIES = [
 DERIVATIVES = [
     Derivatives(
         (r"\ell(\theta,v)=-\frac n2\log(2\pi v)-\frac{S(\theta)}{2v}",
-         r"g'(v)=-\dfrac n{2v}+\dfrac{S(\hat\theta)}{2v^2}=\dfrac n{2v^2}(\hat v-v)",
+         r"\varphi'(v)=-\dfrac n{2v}+\dfrac{S(\hat\theta)}{2v^2}=\dfrac n{2v^2}(\hat v-v)",
          r"\hat\sigma^2=\hat v=\frac{S(\hat\theta)}n"),
         lambda v, r: -len(r) / 2 * np.log(2 * np.pi * v) - (r @ r) / (2 * v),
         lambda v, r: len(r) / (2 * v**2) * (r @ r / len(r) - v),
         None, lambda r: r @ r / len(r), RESIDUALS, (0.5, 1.7, 6.0),
     ),
     Derivatives(    # minus the cost along the budget: E = 2, A = 100, B = 200, exponents 1/2, C / 6 = 1e16
-        (r"g(\nu)=A\,e^{-\alpha\nu}+B\,(C/6)^{-\beta}\,e^{\beta\nu}",
+        (r"\varphi(\nu)=A\,e^{-\alpha\nu}+B\,(C/6)^{-\beta}\,e^{\beta\nu}",
          r"\alpha A\,e^{-\alpha\nu}=\beta B\,(C/6)^{-\beta}\,e^{\beta\nu}",
-         r"g''(\nu)=\alpha^2A\,e^{-\alpha\nu}+\beta^2B\,(C/6)^{-\beta}e^{\beta\nu}>0"),
+         r"\varphi''(\nu)=\alpha^2A\,e^{-\alpha\nu}+\beta^2B\,(C/6)^{-\beta}e^{\beta\nu}>0"),
         lambda v, _: -100 * np.exp(-v / 2) - 200e-8 * np.exp(v / 2),
         lambda v, _: 50 * np.exp(-v / 2) - 100e-8 * np.exp(v / 2),
         lambda v, _: -25 * np.exp(-v / 2) - 50e-8 * np.exp(v / 2),
