@@ -61,7 +61,7 @@ def test_normal_maximum_beats_its_neighbours():
 @pytest.mark.parametrize("n", [1, 2, 10])
 def test_moments_of_the_largest_uniform(n):
     text = page(LIKELIHOOD).text
-    assert r"\operatorname{E}(M)=\frac{n\theta}{n+1}" in text
+    assert r"\operatorname{E}(M)&=\frac{n\theta}{n+1}" in text
     assert r"\frac{2\theta^2}{(n+1)(n+2)}" in text
     theta = 3.3
     largest = stats.beta(n, 1, scale=theta)  # another route to the same law

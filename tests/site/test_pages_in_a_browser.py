@@ -65,6 +65,17 @@ def test_formulas_are_drawn_from_the_math_font(open_page, name):
         assert "\\" not in formula["text"], f"TeX left over in {formula['tex']}"
 
 
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_formulas_fit_a_phone(open_page, name):
+    page = open_page(name, width=390)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    too_wide = page.evaluate(
+        """[...document.querySelectorAll('div.math > .formula')]
+             .filter(f => f.scrollWidth > f.clientWidth + 1).map(f => f.querySelector('annotation').textContent)"""
+    )
+    assert too_wide == []
+
+
 def test_special_forms_are_drawn(open_page):
     page = open_page(LIKELIHOOD)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

@@ -49,7 +49,7 @@ DERIVATIVES = [
         lambda x: x.sum() / len(x), DATA, (1.0, 3.875, 7.0),
     ),
     Derivatives(
-        (r"\ell(\lambda)=n\log\lambda-\lambda S", r"U(\lambda)=\frac n\lambda-S", r"-\frac n{\lambda^2}<0"),
+        (r"\ell(\lambda)&=n\log\lambda-\lambda S", r"U(\lambda)&=\frac n\lambda-S", r"-\frac n{\lambda^2}<0"),
         lambda r, x: len(x) * np.log(r) - r * x.sum(),
         lambda r, x: len(x) / r - x.sum(),
         lambda r, x: -len(x) / r**2,
@@ -63,14 +63,14 @@ DERIVATIVES = [
         lambda x: (x**2).sum() / (2 * len(x)), DATA, (2.0, 10.0, 40.0),
     ),
     Derivatives(
-        (r"33\log\lambda-34\lambda+6\log\Bigl[1-e^{-\lambda}\bigl(1+\lambda+\tfrac12\lambda^2\bigr)\Bigr]",
+        (r"+6\log\bigl[1-e^{-\lambda}\bigl(1+\lambda+\tfrac12\lambda^2\bigr)\bigr]",
          r"\frac{33}\lambda-34+\frac{6\,q'(\lambda)}{q(\lambda)}", r"q'(\lambda)=e^{-\lambda}\lambda^2/2"),
         lambda r, x: 33 * np.log(r) - 34 * r + 6 * np.log(1 - np.exp(-r) * (1 + r + r**2 / 2)),
         lambda r, x: 33 / r - 34 + 6 * np.exp(-r) * r**2 / 2 / (1 - np.exp(-r) * (1 + r + r**2 / 2)),
         None, lambda x: 1.33626286, None, (0.5, 1.3, 3.0),
     ),
     Derivatives(
-        (r"\ell(\lambda)=d\log\lambda-\lambda T", r"U(\lambda)=\frac d\lambda-T", r"-d/\lambda^2<0"),
+        (r"\ell(\lambda)&=d\log\lambda-\lambda T", r"U(\lambda)&=\frac d\lambda-T", r"-d/\lambda^2<0"),
         lambda r, x: 6 * np.log(r) - 46 * r,
         lambda r, x: 6 / r - 46,
         lambda r, x: -6 / r**2,
