@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import stats
 
-__all__ = ["Interval", "binomial_coverage", "wald"]
+__all__ = ["Interval", "binomial_coverage", "wald", "wald_for_count"]
 
 
 class Interval(NamedTuple):
@@ -69,6 +69,45 @@ def wald(estimate, standard_error, *, level=0.95):
     return Interval(low, high) if low.ndim else Interval(float(low), float(high))
 
 
+def wald_for_count(k, n):
+    r"""Return the 95 % Wald interval of a probability, from ``k`` successes in ``n`` trials.
+
+    .. math:: \hat p \pm z\,\sqrt{\hat p(1-\hat p)/n}, \qquad \hat p = k/n
+
+    Parameters
+    ----------
+    k : int or (m,) array of int
+        Number of successes, from 0 to ``n``.
+    n : int
+        Number of trials, at least 1.
+
+    Returns
+    -------
+    Interval
+        ``low`` and ``high``, of the shape of ``k``; a single point for 0 or ``n`` successes.
+
+    Raises
+    ------
+    ValueError
+        A count lies outside 0, ..., ``n``.
+
+    References
+    ----------
+    Casella and Berger, *Statistical Inference*, 2nd ed. (2002), section 10.4.1.
+
+    Examples
+    --------
+    >>> low, high = wald_for_count(6, 10)
+    >>> print(round(low, 4), round(high, 4))
+    0.2964 0.9036
+    """
+    k = np.asarray(k)
+    if not (np.all(k >= 0) and np.all(k <= n) and n >= 1):
+        raise ValueError(f"k must lie between 0 and n, and n be at least 1, got k = {k!r} and n = {n!r}")
+    share = k / n
+    return wald(share, np.sqrt(share * (1 - share) / n))
+
+
 def binomial_coverage(interval, n, p):
     r"""Return the exact probability that an interval for a proportion covers it.
 
@@ -106,9 +145,6 @@ def binomial_coverage(interval, n, p):
     --------
     The 95 % Wald interval at n = 10 and p = 0.6 covers in less than 90 % of samples:
 
-    >>> def wald_for_count(k, n):
-    ...     share = k / n
-    ...     return wald(share, (share * (1 - share) / n) ** 0.5)
     >>> print(round(binomial_coverage(wald_for_count, 10, 0.6), 6))
     0.898881
     """

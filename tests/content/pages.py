@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from freshness import CELL
+
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "book"
 
-CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ \t]*$", re.M | re.S)
 YAML_OPTIONS = re.compile(r"\A---\n(.*?)^---\n", re.M | re.S)
 LINE_OPTIONS = re.compile(r"\A((?::[\w-]+:.*\n)+)\n?")
 SOLUTION = re.compile(r"^(`{3,})\{solution\} *(\S+)\n(.*?)^\1[ \t]*$", re.M | re.S)

@@ -10,12 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from helpers.intervals import Interval, binomial_coverage, wald
-
-
-def wald_for_count(k, n):
-    share = k / n
-    return wald(share, np.sqrt(share * (1 - share) / n))
+from helpers.intervals import Interval, binomial_coverage, wald, wald_for_count
 
 
 def wilson_for_count(k, n):
@@ -28,11 +23,7 @@ def test_wald_against_the_normal_quantile_of_another_library():
     low, high = wald(3.875, 0.7)
     assert (low, high) == pytest.approx((3.875 - z * 0.7, 3.875 + z * 0.7), rel=1e-12)
     assert isinstance(wald(1, 1), Interval)
-    assert wald(1, 1).low == low_of_unit(z)
-
-
-def low_of_unit(z):
-    return pytest.approx(1 - z, rel=1e-12)
+    assert wald(1, 1).low == pytest.approx(1 - z, rel=1e-12)
 
 
 @given(
@@ -65,6 +56,17 @@ def test_wald_takes_arrays():
 def test_wald_rejects(arguments, options, message):
     with pytest.raises(ValueError, match=message):
         wald(*arguments, **options)
+
+
+@pytest.mark.parametrize(("k", "n"), [(-1, 10), (11, 10), (0, 0), ([0, 11], 10)])
+def test_wald_for_count_rejects(k, n):
+    with pytest.raises(ValueError, match="k must lie between 0 and n"):
+        wald_for_count(k, n)
+
+
+def test_wald_for_count_ends_in_single_points():
+    low, high = wald_for_count([0, 10], 10)
+    assert low.tolist() == high.tolist() == [0, 1]
 
 
 def exact_wald_coverage(n, p):
