@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE := book/_build/html
 BUILD := $(BIN)/jb build -W -n --keep-going book
 
-.PHONY: book test serve lab links lock clean
+.PHONY: book test serve lab exam-pdf links lock clean
 
 book: environment
 	@$(BUILD)
@@ -24,6 +24,11 @@ serve: book            # read it at http://127.0.0.1:8000
 lab: environment-for-tests   # a chapter as a notebook, as the launch button opens it
 	JUPYTER_CONFIG_DIR=.venv/jupyter PATH="$(CURDIR)/$(BIN):$$PATH" bash binder/postBuild
 	JUPYTER_CONFIG_DIR=.venv/jupyter $(BIN)/jupyter lab book/chapters
+
+exam-pdf: environment-for-tests   # the mock exam on paper, and its key
+	@$(BIN)/python tools/browser.py
+	@$(BUILD)
+	$(BIN)/python tools/print_pdf.py exam
 
 links: environment     # every link that leaves the site
 	$(BIN)/jb build book --builder linkcheck

@@ -14,6 +14,7 @@ import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]  # quiet, also as root
 
 
 def find():

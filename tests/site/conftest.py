@@ -42,7 +42,7 @@ def chrome():
     with sync_api.sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+            args=chromium.FLAGS,
         )
         yield running
         running.close()
