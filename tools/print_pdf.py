@@ -37,13 +37,14 @@ ASSEMBLE = """async (pages) => {
     for (const link of article.querySelectorAll("a[href]")) {
       const target = new URL(link.getAttribute("href"), address);
       const home = inside.get(target.pathname);
-      if (home === undefined) { link.href = target.href; if (target.origin === location.origin) link.removeAttribute("href"); }
-      else link.setAttribute("href", "#" + prefix(home) + decodeURIComponent(target.hash.slice(1)));
+      if (home) link.setAttribute("href", "#" + prefix(home) + decodeURIComponent(target.hash.slice(1)));
+      else if (target.origin === location.origin) link.removeAttribute("href"); // a page that is not printed
     }
-    for (const image of article.querySelectorAll("img")) { image.loading = "eager"; image.src = new URL(image.getAttribute("src"), address).href; }
-    for (const button of article.querySelectorAll("button, .headerlink, script, .score-entry, .score-line, .score-tools")) {
-      if (!button.closest("td")) button.remove();
+    for (const image of article.querySelectorAll("img")) {
+      image.loading = "eager";
+      image.src = new URL(image.getAttribute("src"), address).href;
     }
+    for (const part of article.querySelectorAll("button, .headerlink, .score-line, .score-tools")) part.remove();
     const section = document.createElement("section");
     section.className = "printed-page";
     section.id = prefix(page);
@@ -55,7 +56,8 @@ ASSEMBLE = """async (pages) => {
   article.append(...parts);
   document.body.replaceChildren(article);
   document.documentElement.dataset.theme = "light";
-  await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => { image.onload = image.onerror = done; })));
+  const loaded = (image) => image.complete || new Promise((done) => { image.onload = image.onerror = done; });
+  await Promise.all([...document.images].map(loaded));
   await document.fonts.ready;
 }"""
 

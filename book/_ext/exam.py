@@ -183,7 +183,6 @@ def read_marks(app, env, docnames):
 
 def add_script(app, pagename, templatename, context, doctree):
     if pagename.startswith(f"{FOLDER}/"):
-        app.add_css_file("exam.css")
         app.add_js_file("score.js", loading_method="defer")
         exam = read_exam(app.srcdir)
         parts = json.dumps({part["part"]: part["marks"] for part in exam["parts"]})
@@ -193,6 +192,7 @@ def add_script(app, pagename, templatename, context, doctree):
 
 def add_assets(app, config):
     config.html_static_path.append(str(ASSETS))
+    app.add_css_file("exam.css")
 
 
 def setup(app):

@@ -17,3 +17,10 @@ document.addEventListener("copy", (event) => {
   copy.remove();
   event.preventDefault();
 });
+
+// What a button of the theme does stands here: no handler inside a page may run.
+document.addEventListener("click", (event) => {
+  const action = event.target.closest("[data-action]")?.dataset.action;
+  if (action === "print") print();
+  if (action === "fullscreen") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+});

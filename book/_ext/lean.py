@@ -1,0 +1,260 @@
+"""Every page loads one stylesheet, two scripts and what it shows; nothing else can run in it.
+
+After the build,
+
+* the stylesheets of the theme and of the extensions become one file without the rules that
+  no page uses (`css_pruning`), the scripts become one file, loaded after the text;
+* scripts and event handlers that stand inside a page move into these files.  What this
+  module does not know stops the build, so that nothing is lost in silence;
+* the icon fonts are cut down to the icons in use;
+* a content security policy allows the site itself and no other source;
+* files that nothing refers to any more are deleted.
+"""
+
+import hashlib
+import re
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from sphinx.errors import ExtensionError
+
+from css_pruning import prune
+
+# "file:" is for a copy that is opened from a folder, where "self" means nothing; a page
+# that came over the network cannot load from there.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' file:",
+    "style-src": "'self' file:",
+    "style-src-attr": "'unsafe-inline'",  # column widths and alignments inside the text
+    "img-src": "'self' file: data:",
+    "font-src": "'self' file:",
+    "connect-src": "'self'",
+    "form-action": "'self' file:",
+    "base-uri": "'none'",
+}
+POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="{}" />'.format(
+    escape("; ".join(f"{name} {value}" for name, value in POLICY.items()), quote=True).replace("&#x27;", "'")
+)
+
+HEAD = re.compile(r"<head>(.*?)</head>", re.S)
+STYLESHEET = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
+LINK_TARGET = re.compile(r'\bhref="([^"]+)"')
+LINKED_SCRIPT = re.compile(r'[ \t]*<script\b[^>]*\bsrc="([^"]+)"[^>]*></script>\n?')
+INLINE_SCRIPT = re.compile(r"[ \t]*<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>\n?", re.S)
+NOSCRIPT = re.compile(r"(?:<!--[^<>]*-->\s*)?<noscript>.*?</noscript>", re.S)
+VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
+HANDLER = re.compile(r'(<[a-z][^<>]*?)\son[a-z]+="([^"]*)"')
+ACTIONS = {"window.print()": "print", "toggleFullScreen()": "fullscreen"}  # see _static/book.js
+USED_NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
+FACE = re.compile(r"@font-face\{[^{}]*Font Awesome[^{}]*\}")
+ICON_FONTS = [("solid", "Font Awesome 6 Free", 900), ("brands", "Font Awesome 6 Brands", 400)]
+
+KNOWN_INLINE = {  # what it holds: where it goes
+    "document.documentElement.dataset.mode": "mode",
+    "toggleOpenOnPrint": None,  # our toggles are native elements
+    "DOCUMENTATION_OPTIONS.search_as_you_type": "site",
+    "requestKernel": None,
+    "kernelName": None,
+    "Activate the search field on page load": "search",
+}
+OWN_SCRIPTS = {"searchtools.js", "language_data.js", "searchindex.js", "score.js"}  # on the pages that need them
+UNUSED_FILES = [
+    "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html",
+    "*.map", "copybutton_funcs.js", "design-tabs.js", "togglebutton.*", "sphinx-thebe.*", "file.png",
+    "plus.png", "minus.png", "play-solid.svg", "copy-button.svg", "check-solid.svg",
+]  # fmt: skip
+
+
+def rebase(css, folder):
+    """Addresses in ``css`` that were relative to ``folder`` become relative to ``_static``."""
+
+    def replace(match):
+        address = match[1].strip("\"'")
+        if address.startswith(("data:", "#")) or urlsplit(address).scheme:
+            return match[0]
+        parts = []
+        for step in [*folder.parts, *Path(address).parts]:
+            parts.pop() if step == ".." else parts.append(step)
+        return f'url("{"/".join(parts)}")'
+
+    return re.sub(r"url\(([^()]*)\)", replace, css)
+
+
+def read_styles(static, names):
+    """All stylesheets in order, each after those that it imports."""
+    texts = []
+    for name in names:
+        css = (static / name).read_text("utf8")
+        for imported in re.findall(r'@import "([^"]+)";', css):
+            target = (static / name).parent.joinpath(imported).resolve().relative_to(static.resolve())
+            texts.append(read_styles(static, [target.as_posix()]))
+        texts.append(rebase(re.sub(r'@import "[^"]+";', "", css), Path(name).parent))
+    return "\n".join(texts).replace('@charset "UTF-8";', "")
+
+
+def cut_icons(static, css):
+    """Replace the icon fonts by files with the icons that ``css`` can draw."""
+    escaped = re.findall(r"\\([0-9a-f]{4})\b", css)
+    literal = re.findall(r"[\ue000-\uf8ff]", css)
+    wanted = {int(code, 16) for code in escaped} | {ord(sign) for sign in literal}
+    faces = []
+    for style, family, weight in ICON_FONTS:
+        source = next((static / "vendor/fontawesome/webfonts").glob(f"fa-{style}-*.ttf"))
+        font = TTFont(source, recalcTimestamp=False)
+        present = sorted(wanted & set(font.getBestCmap()))
+        cutter = subset.Subsetter(subset.Options(layout_features=[], name_IDs=[0, 13, 14], notdef_outline=True))
+        cutter.populate(unicodes=present)
+        cutter.subset(font)
+        font.flavor = "woff"
+        drawn = BytesIO()
+        font.save(drawn)
+        (static / f"fonts/icons-{style}.woff").write_bytes(drawn.getvalue())
+        faces.append(
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:block;'
+            f'src:url("fonts/icons-{style}.woff") format("woff")}}'
+        )
+    return "".join(faces) + FACE.sub("", css)
+
+
+def static_name(address, page, site):
+    """``_static/x.css?v=1``, as seen from ``page``, is the file ``x.css`` of ``_static``."""
+    path = (page.parent / urlsplit(address).path).resolve()
+    return path.relative_to((site / "_static").resolve()).as_posix()
+
+
+class Page:
+    """A page as the builder wrote it, taken apart."""
+
+    def __init__(self, path, site):
+        self.path, self.site = path, site
+        self.text = path.read_text("utf8")
+        self.root = "../" * (len(path.relative_to(site).parts) - 1)
+        self.inline = {"mode": [], "site": [], "search": []}
+
+    def strip(self):
+        """Take out stylesheets and scripts; return their names in ``_static``."""
+        head = HEAD.search(self.text)[1]
+        styles = [LINK_TARGET.search(tag)[1] for tag in STYLESHEET.findall(head)]
+        scripts = LINKED_SCRIPT.findall(self.text)
+        text = NOSCRIPT.sub("", STYLESHEET.sub("", self.text))
+        text = LINKED_SCRIPT.sub("", INLINE_SCRIPT.sub(self.keep_inline, text))
+        text = HANDLER.sub(self.name_action, text)
+        self.own = [s for s in scripts if Path(urlsplit(s).path).name in OWN_SCRIPTS]
+        if self.path.name != "search.html":
+            self.own = [s for s in self.own if urlsplit(s).path.endswith("score.js")]
+        shared = [s for s in scripts if Path(urlsplit(s).path).name not in OWN_SCRIPTS]
+        self.text = VIEWPORT.sub("", text)
+        return (
+            tuple(static_name(a, self.path, self.site) for a in styles),
+            tuple(static_name(a, self.path, self.site) for a in shared),
+        )
+
+    def keep_inline(self, match):
+        for sign, place in KNOWN_INLINE.items():
+            if sign in match[2]:
+                if place:
+                    self.inline[place].append(match[2].strip())
+                return ""
+        if 'type="application/ld+json"' in match[1]:
+            return match[0]
+        raise ExtensionError(f"{self.path.name}: lean.py does not know this script of the page: {match[2][:80]!r}")
+
+    def name_action(self, match):
+        if match[2] not in ACTIONS:
+            raise ExtensionError(f"{self.path.name}: lean.py does not know this event handler: {match[2][:80]!r}")
+        return f'{match[1]} data-action="{ACTIONS[match[2]]}"'
+
+    def assemble(self):
+        at = self.root + "_static/"
+        top = [
+            '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+            POLICY_TAG,
+            f'<script src="{at}mode.js?v=0"></script>',
+            f'<link rel="stylesheet" href="{at}site.css?v=0" />',
+            f'<noscript><link rel="stylesheet" href="{at}noscript.css" /></noscript>',
+            f'<script defer src="{at}site.js?v=0"></script>',
+            *(f'<script defer src="{address}"></script>' for address in self.own),
+        ]
+        if self.path.name == "search.html":
+            top.append(f'<script defer src="{at}search.js?v=0"></script>')
+        charset = '<meta charset="utf-8" />'
+        if self.text.count(charset) != 1:
+            raise ExtensionError(f"{self.path.name}: the head does not begin as lean.py expects")
+        return self.text.replace(charset, charset + "\n    " + "\n    ".join(top))
+
+
+def content_hash(data):
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def make_lean(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    site = Path(app.outdir)
+    static = site / "_static"
+    paths = [p for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts]
+    texts = {path: path.read_text("utf8") for path in paths}
+    fresh = [Page(path, site) for path, text in texts.items() if "_static/site.css" not in text]
+    if fresh:
+        linked = {page.strip() for page in fresh}
+        if len(linked) > 1:
+            raise ExtensionError(f"the pages do not share their stylesheets and scripts: {sorted(linked)}")
+        for page in fresh:
+            texts[page.path] = page.assemble()
+        write_shared_files(static, *linked.pop(), fresh, texts)
+        stamp(static, texts)
+    for pattern in UNUSED_FILES:
+        for path in [*static.glob(pattern)]:
+            remove(path)
+
+
+def write_shared_files(static, styles, scripts, fresh, texts):
+    search = next((page for page in fresh if page.path.name == "search.html"), None)
+    own = [page.inline["site"] for page in fresh]
+    script = [(static / name).read_text("utf8") for name in scripts]
+    # The options come first, then what stood inside the pages, which sets some of them.
+    script[1:1] = dict.fromkeys(text for texts_ in own for text in texts_)
+    script = ";\n".join(re.sub(r"^//# sourceMappingURL.*$", "", text, flags=re.M).strip() for text in script) + "\n"
+    (static / "site.js").write_text(script, "utf8")
+    (static / "mode.js").write_text("\n".join(fresh[0].inline["mode"]) + "\n", "utf8")
+    if search:
+        (static / "search.js").write_text("\n".join(search.inline["search"]) + "\n", "utf8")
+    (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
+
+    used = {name for text in texts.values() for names in USED_NAMES.findall(text) for name in names.split()}
+    every = script + "".join((static / name).read_text("utf8") for name in ("mode.js", "searchtools.js", "score.js"))
+    quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", every)
+    used |= {name for words in quoted for name in re.findall(r"[\w-]+", words)}
+    css = prune(read_styles(static, styles), used, every)
+    (static / "site.css").write_text(cut_icons(static, css), "utf8")
+    for name in {*styles, *scripts}:
+        (static / name).unlink()
+
+
+def stamp(static, texts):
+    """Addresses change with the content, so that no reader gets an old file with a new page."""
+    marks = {p.name: content_hash(p.read_bytes()) for p in static.iterdir() if p.suffix in (".js", ".css")}
+    address = re.compile(r'(_static/([\w.-]+\.(?:js|css)))(?:\?v=\w+)?"')
+    for path, text in texts.items():
+        stamped = address.sub(lambda m: f'{m[1]}?v={marks[m[2]]}"', text)
+        if stamped != text or "site.css" in text:
+            path.write_text(stamped, "utf8")
+
+
+def remove(path):
+    if path.is_dir():
+        for inner in sorted(path.rglob("*"), reverse=True):
+            inner.rmdir() if inner.is_dir() else inner.unlink()
+        path.rmdir()
+    else:
+        path.unlink()
+
+
+def setup(app):
+    app.connect("build-finished", make_lean, priority=800)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
