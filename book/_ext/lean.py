@@ -60,13 +60,14 @@ KNOWN_INLINE = {  # what it holds: where it goes
     "DOCUMENTATION_OPTIONS.search_as_you_type": "site",
     "requestKernel": None,
     "kernelName": None,
-    "Activate the search field on page load": "search",
 }
-OWN_SCRIPTS = {"searchtools.js", "language_data.js", "searchindex.js", "score.js"}  # on the pages that need them
+BUILDERS_SEARCH = {"searchtools.js", "language_data.js", "searchindex.js"}  # the book has its own
+OWN_SCRIPTS = {"score.js", "finder.js", "finder-index.js"}  # on the pages that need them
 UNUSED_FILES = [
     "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html",
     "*.map", "copybutton_funcs.js", "design-tabs.js", "togglebutton.*", "sphinx-thebe.*", "file.png",
-    "plus.png", "minus.png", "play-solid.svg", "copy-button.svg", "check-solid.svg",
+    "plus.png", "minus.png", "play-solid.svg", "copy-button.svg", "check-solid.svg", "searchtools.js",
+    "language_data.js", "basic.css",
 ]  # fmt: skip
 
 
@@ -134,7 +135,7 @@ class Page:
         self.path, self.site = path, site
         self.text = path.read_text("utf8")
         self.root = "../" * (len(path.relative_to(site).parts) - 1)
-        self.inline = {"mode": [], "site": [], "search": []}
+        self.inline = {"mode": [], "site": []}
 
     def strip(self):
         """Take out stylesheets and scripts; return their names in ``_static``."""
@@ -144,10 +145,9 @@ class Page:
         text = NOSCRIPT.sub("", STYLESHEET.sub("", self.text))
         text = LINKED_SCRIPT.sub("", INLINE_SCRIPT.sub(self.keep_inline, text))
         text = HANDLER.sub(self.name_action, text)
-        self.own = [s for s in scripts if Path(urlsplit(s).path).name in OWN_SCRIPTS]
-        if self.path.name != "search.html":
-            self.own = [s for s in self.own if urlsplit(s).path.endswith("score.js")]
-        shared = [s for s in scripts if Path(urlsplit(s).path).name not in OWN_SCRIPTS]
+        names = {address: Path(urlsplit(address).path).name for address in scripts}
+        self.own = [address for address, name in names.items() if name in OWN_SCRIPTS]
+        shared = [address for address, name in names.items() if name not in OWN_SCRIPTS | BUILDERS_SEARCH]
         self.text = VIEWPORT.sub("", text)
         return (
             tuple(static_name(a, self.path, self.site) for a in styles),
@@ -180,8 +180,6 @@ class Page:
             f'<script defer src="{at}site.js?v=0"></script>',
             *(f'<script defer src="{address}"></script>' for address in self.own),
         ]
-        if self.path.name == "search.html":
-            top.append(f'<script defer src="{at}search.js?v=0"></script>')
         charset = '<meta charset="utf-8" />'
         if self.text.count(charset) != 1:
             raise ExtensionError(f"{self.path.name}: the head does not begin as lean.py expects")
@@ -214,7 +212,6 @@ def make_lean(app, exception):
 
 
 def write_shared_files(static, styles, scripts, fresh, texts):
-    search = next((page for page in fresh if page.path.name == "search.html"), None)
     own = [page.inline["site"] for page in fresh]
     script = [(static / name).read_text("utf8") for name in scripts]
     # The options come first, then what stood inside the pages, which sets some of them.
@@ -222,12 +219,10 @@ def write_shared_files(static, styles, scripts, fresh, texts):
     script = ";\n".join(re.sub(r"^//# sourceMappingURL.*$", "", text, flags=re.M).strip() for text in script) + "\n"
     (static / "site.js").write_text(script, "utf8")
     (static / "mode.js").write_text("\n".join(fresh[0].inline["mode"]) + "\n", "utf8")
-    if search:
-        (static / "search.js").write_text("\n".join(search.inline["search"]) + "\n", "utf8")
     (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
 
     used = {name for text in texts.values() for names in USED_NAMES.findall(text) for name in names.split()}
-    every = script + "".join((static / name).read_text("utf8") for name in ("mode.js", "searchtools.js", "score.js"))
+    every = script + "".join((static / name).read_text("utf8") for name in ("mode.js", "finder.js", "score.js"))
     quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", every)
     used |= {name for words in quoted for name in re.findall(r"[\w-]+", words)}
     css = prune(read_styles(static, styles), used, every)

@@ -1,0 +1,120 @@
+// The search page: places of the book whose words begin with those of the query.
+(() => {
+  const { pages, places, words, common, synonyms, greek } = self.FINDER;
+  const skipped = new Set(common);
+  const vocabulary = Object.keys(words);
+  const KIND = { section: 2, result: 3, exercise: 2, answer: 1, figure: 1, term: 4, symbol: 4 };
+  const NAME = { section: "section", result: "", exercise: "", answer: "closed until you open it", figure: "figure", term: "glossary", symbol: "symbol" };
+  const SHOWN = 60;
+
+  const tokens = (text) =>
+    [...text.normalize("NFKC")]
+      .map((sign) => (sign in greek ? ` ${greek[sign]} ` : sign))
+      .join("")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) || [];
+
+  const unpacked = {};
+  const numbers = (word) => {
+    if (!(word in unpacked)) {
+      let last = 0;
+      unpacked[word] = words[word].split(".").map((difference) => (last += parseInt(difference, 36)));
+    }
+    return unpacked[word];
+  };
+  const titles = places.map((place) => new Set(tokens(place[3])));
+
+  // Places with a word that begins with the token, and how well they fit.
+  const fitting = (token) => {
+    const scores = new Map();
+    for (const word of vocabulary) {
+      if (!word.startsWith(token)) continue;
+      // A short token in the middle of typing matches much: whole words count more.
+      const weight = word === token ? 3 : token.length < 3 ? 0.3 : 1;
+      for (const place of numbers(word)) {
+        const inTitle = titles[place].has(word) ? 5 : 1;
+        scores.set(place, Math.max(scores.get(place) || 0, weight * inTitle));
+      }
+    }
+    return scores;
+  };
+  const both = (first, second) => {
+    const scores = new Map();
+    for (const [place, score] of first) if (second.has(place)) scores.set(place, score + second.get(place));
+    return scores;
+  };
+  const either = (first, second) => {
+    const scores = new Map(first);
+    for (const [place, score] of second) scores.set(place, Math.max(score, scores.get(place) || 0));
+    return scores;
+  };
+  const matching = (token) => {
+    const own = fitting(token);
+    if (!(token in synonyms)) return own;
+    const spelled = tokens(synonyms[token]).filter((word) => !skipped.has(word));
+    return either(own, spelled.map(fitting).reduce(both));
+  };
+
+  const search = (query) => {
+    const asked = tokens(query);
+    const wanted = asked.length > 1 ? asked.filter((token) => !skipped.has(token)) : asked;
+    if (!wanted.length) return [];
+    const found = wanted.map(matching);
+    let scores = found.reduce(both);
+    if (!scores.size && found.length > 1) scores = found.reduce(either); // all words nowhere: any of them
+    const whole = asked.join(" ");
+    return [...scores]
+      .map(([place, score]) => {
+        const [, kind, , title] = places[place];
+        const heading = tokens(title).join(" ");
+        const exact = heading === whole ? 40 : heading.startsWith(`${whole} `) ? 12 : heading.includes(whole) ? 6 : 0;
+        return [place, score * (1 + KIND[kind] / 10) + exact];
+      })
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([place]) => places[place]);
+  };
+
+  const input = document.getElementById("finder-query");
+  const list = document.getElementById("finder-results");
+  const count = document.getElementById("finder-count");
+  const show = () => {
+    const query = input.value.trim();
+    const found = query ? search(query) : [];
+    list.replaceChildren(
+      ...found.slice(0, SHOWN).map(([page, kind, anchor, title, lead]) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        const [address, heading] = pages[page];
+        link.href = anchor ? `${address}#${anchor}` : address;
+        link.textContent = title;
+        const where = document.createElement("p");
+        where.textContent = [heading === title ? "" : heading, NAME[kind]].filter(Boolean).join(", ");
+        where.className = "finder-where";
+        item.append(link, where);
+        if (lead) item.append(Object.assign(document.createElement("p"), { textContent: lead, className: "finder-lead" }));
+        return item;
+      }),
+    );
+    count.textContent = !query
+      ? ""
+      : found.length > SHOWN
+        ? `${found.length} places; the first ${SHOWN} are shown.`
+        : `${found.length} ${found.length === 1 ? "place" : "places"}.`;
+  };
+
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  input.addEventListener("input", () => {
+    show();
+    try {
+      history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+    } catch {} // a page opened from a folder may not change its address
+  });
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  show();
+  input.focus();
+})();
