@@ -49,7 +49,11 @@ INLINE_SCRIPT = re.compile(r"[ \t]*<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>\
 NOSCRIPT = re.compile(r"(?:<!--[^<>]*-->\s*)?<noscript>.*?</noscript>", re.S)
 VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
 HANDLER = re.compile(r'(<[a-z][^<>]*?)\son[a-z]+="([^"]*)"')
-ACTIONS = {"window.print()": "print", "toggleFullScreen()": "fullscreen"}  # see _static/book.js
+ACTIONS = {  # see _static/book.js
+    "printPage(true)": "print-answers",
+    "printPage(false)": "print-plain",
+    "toggleFullScreen()": "fullscreen",
+}
 USED_NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
 FACE = re.compile(r"@font-face\{[^{}]*Font Awesome[^{}]*\}")
 ICON_FONTS = [("solid", "Font Awesome 6 Free", 900), ("brands", "Font Awesome 6 Brands", 400)]

@@ -8,6 +8,7 @@
   mended after the build.
 """
 
+import html
 import re
 from pathlib import Path
 
@@ -21,7 +22,25 @@ GENERIC_IDS = {"proof", "proof-content", "exercise-content", "solution-content"}
 DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description"')
 PREVIEW = re.compile(r'(<meta property="og:description" content=")[^"]*"')
 
+FORMULA_HEADER = re.compile(
+    r'<th class="[^"]*">(?:<p>)?<span class="math[^>]*>(?:(?!</th>|</span>).)*</span>(?:</p>)?</th>', re.S
+)
+
+
+def label_header(match):
+    """A header cell that is a formula alone has a name in letters for those who need one."""
+    tex = html.unescape(re.search(r'x-tex">(.*?)</annotation>', match[0], re.S)[1])
+    name = " ".join(re.sub(r"[\\{}$^_]", " ", tex).split())
+    return match[0].replace("<th ", f'<th aria-label="{html.escape(name)}" ', 1)
+
+
 REPAIRS = [
+    (FORMULA_HEADER, label_header),
+    # The side bar is a landmark, with the book's title and the search in it.
+    (
+        re.compile(r'<div id="pst-primary-sidebar" class="'),
+        '<div id="pst-primary-sidebar" role="navigation" aria-label="Book" class="',
+    ),
     # A label that does not contain the visible text: the text alone is the name.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
