@@ -1,0 +1,14 @@
+"""Formulas printed in the chapter on selection and shrinkage."""
+
+import numpy as np
+
+from content.printed import Density
+
+PAGE = "chapters/learning/shrinkage"
+
+DENSITIES = [
+    Density(
+        r"\dfrac1{2b}e^{-\lvert\beta\rvert/b}",
+        lambda x, b: np.exp(-abs(x) / b) / (2 * b), (-np.inf, np.inf), False, (0.5, 1, 3),
+    ),
+]  # fmt: skip
