@@ -144,10 +144,10 @@ def vote(B, q):
 
 
 def test_two_more_votes():
-    assert r"\binom{2m-1}m\bigl(q(1-q)\bigr)^m(2q-1)" in TEXT
-    for m, q in product((1, 2, 5, 9), (Fraction(1, 10), Fraction(1, 2), Fraction(11, 20))):
-        B = 2 * m - 1
-        assert vote(B + 2, q) - vote(B, q) == comb(B, m) * (q * (1 - q)) ** m * (2 * q - 1)
+    assert r"\binom{2r-1}r\bigl(q(1-q)\bigr)^r(2q-1)" in TEXT
+    for r, q in product((1, 2, 5, 9), (Fraction(1, 10), Fraction(1, 2), Fraction(11, 20))):
+        B = 2 * r - 1
+        assert vote(B + 2, q) - vote(B, q) == comb(B, r) * (q * (1 - q)) ** r * (2 * q - 1)
 
 
 def test_error_rate_of_the_example_turns_and_the_convex_loss_does_not():
