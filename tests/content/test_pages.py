@@ -72,7 +72,7 @@ def test_each_decimal_of_the_theory_stands_in_a_cell(page):
 
 
 def statements(page):
-    return "\n".join(re.findall(r"^(?:`{3,})\{exercise\}.*?^`{3,}", page.text, re.M | re.S))
+    return "\n".join(m[0] for m in re.finditer(r"^(`{3,})\{exercise\}.*?^\1[ \t]*$", page.text, re.M | re.S))
 
 
 @by_name([p for p in PAGES if p.solutions])
