@@ -58,6 +58,11 @@ USED_NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
 FACE = re.compile(r"@font-face\{[^{}]*Font Awesome[^{}]*\}")
 ICON_FONTS = [("solid", "Font Awesome 6 Free", 900), ("brands", "Font Awesome 6 Brands", 400)]
 
+# Before the first paint, so that a dark page does not flash up white.
+SYSTEM_THEME = """if (document.documentElement.dataset.mode === "auto") {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}"""
 KNOWN_INLINE = {  # what it holds: where it goes
     "document.documentElement.dataset.mode": "mode",
     "toggleOpenOnPrint": None,  # our toggles are native elements
@@ -222,7 +227,7 @@ def write_shared_files(static, styles, scripts, fresh, texts):
     script[1:1] = dict.fromkeys(text for texts_ in own for text in texts_)
     script = ";\n".join(re.sub(r"^//# sourceMappingURL.*$", "", text, flags=re.M).strip() for text in script) + "\n"
     (static / "site.js").write_text(script, "utf8")
-    (static / "mode.js").write_text("\n".join(fresh[0].inline["mode"]) + "\n", "utf8")
+    (static / "mode.js").write_text("\n".join([*fresh[0].inline["mode"], SYSTEM_THEME]) + "\n", "utf8")
     (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
 
     used = {name for text in texts.values() for names in USED_NAMES.findall(text) for name in names.split()}
