@@ -46,10 +46,30 @@ def test_statement_states_its_marks(name, question, part):
     assert ":label:" not in part.body + question.given and ":name:" not in part.body + question.given
 
 
+@BY_PART
+def test_part_has_hints_and_a_complete_key(name, question, part):
+    text = page(name).text
+    [key] = [s for s in page(name).solutions if s.exercise == f"exam-{part.name}"]
+    assert key.label == f"sol-exam-{part.name}" and ":class: dropdown" in key.body
+    between = text[text.index(f":label: exam-{part.name}\n") : text.index(f"{{solution}} exam-{part.name}\n")]
+    hints = re.findall(r"\{dropdown\} (Hint\b[^\n]*)", between)
+    assert len(hints) >= (2 if MARKS[part.name] > 1 else 1)
+    stated = re.search(r"^\*\*Marks\*\* \((\d+)\)\.", key.body, re.M)
+    assert stated and int(stated[1]) == MARKS[part.name]
+    assert "**Trap.**" in key.body and "**See** " in key.body
+    assert re.search(r"\{(?:prf:ref|ref|numref)\}`(?:[^`]*<)?(?:thm|def|sec|exm|exr|rem|alg)-", key.body)
+
+
 def test_problem_1_offers_four_options_and_its_key_does_not_favour_a_letter():
     _, [question] = ASKED[PROBLEMS[0]]
     for part in question.parts:
         assert re.findall(r"^- \*\*([A-D])\*\* \S", part.body, re.M) == list("ABCD"), part.name
+    keys = {s.exercise.removeprefix("exam-"): s.body for s in page(PROBLEMS[0]).solutions}
+    letters = [re.search(r"boxed\{\\text\{([A-D])", keys[part.name])[1] for part in question.parts]
+    assert {letter: letters.count(letter) for letter in "ABCD"} == {"A": 2, "B": 2, "C": 3, "D": 3}
+    options = {part.name: dict(re.findall(r"^- \*\*([A-D])\*\* (.+)$", part.body, re.M)) for part in question.parts}
+    for part, letter in zip(question.parts, letters, strict=True):
+        assert options[part.name][letter] in keys[part.name].split("**Marks**")[0], "letter and words agree"
 
 
 def test_time_and_grades_of_the_paper():
