@@ -143,7 +143,7 @@ def test_twins_in_the_training_set(text):
 
 @pytest.mark.parametrize("n", [2, 3, 4, 5])
 def test_out_of_bag_by_enumeration(text, n):
-    assert r"n\pi_n(1-\pi_n)+n(n-1)\Bigl[\Bigl(1-\frac2n\Bigr)^n-\pi_n^2\Bigr] ." in text
+    assert r"\;+n(n-1)\Bigl[\Bigl(1-\frac2n\Bigr)^n-\pi_n^2\Bigr] ." in text
     out = [n - len(set(draws)) for draws in product(range(n), repeat=n)]
     pi = Fraction(n - 1, n) ** n
     assert Fraction(sum(out), n**n) == n * pi
