@@ -181,9 +181,15 @@ def test_cross_validation_of_a_search_is_nested(text, data):
     assert -cross_val_score(search, X, y, cv=outer, scoring=MSE) == pytest.approx(errors)
 
 
-def test_losses_in_the_mean_of_a_quadratic_function(text):
-    """The weights that give the variance for known μ = 0 pick up μ² otherwise."""
+def test_no_quadratic_function_of_the_losses_is_unbiased(text):
+    """Equations for the sums of weights a, b, d, one for each of v, ω, γ and μ²; K = 4, n = 12."""
     assert "**There is no such function.**" in text
-    n, size = 12, 3
-    a, b, d = Fraction(1, n), Fraction(size - 1, n), Fraction(n - size, n)
-    assert a + b + d == 1
+    left = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]])
+    right = np.array([1, 2, 9, 0]) / 12
+
+    def solvable(rows):
+        both = np.column_stack([left[rows], right[rows]])
+        return np.linalg.matrix_rank(both) == np.linalg.matrix_rank(left[rows])
+
+    assert not solvable([0, 1, 2, 3])
+    assert solvable([0, 3])  # independent losses of a test set: ω = γ = 0 is known
