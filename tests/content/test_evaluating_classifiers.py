@@ -23,7 +23,7 @@ def test_rounding_interval_is_as_long_as_said_and_no_longer():
     implied = [(a - prevalence * s) / (1 - prevalence) for a, s in product((0.915, 0.925), (0.695, 0.705))]
     middle, slack = (0.92 - 0.05 * 0.70) / 0.95, (0.005 + 0.05 * 0.005) / 0.95
     assert (min(implied), max(implied)) == pytest.approx((middle - slack, middle + slack))
-    assert r"\frac{\delta_a+\hat\pi\,\delta_s}{1-\hat\pi}" in page(PAGE).text
+    assert r"\dfrac{\delta_a+\hat\pi\,\delta_s}{1-\hat\pi}" in page(PAGE).text
 
 
 def test_variance_of_the_auc_is_exact():
