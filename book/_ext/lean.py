@@ -177,7 +177,7 @@ class Page:
         top = [
             '<meta name="viewport" content="width=device-width, initial-scale=1" />',
             POLICY_TAG,
-            f'<script src="{at}mode.js?v=0"></script>',
+            f'<script src="{at}mode.js?v=0"{" data-math" if "<math" in self.text else ""}></script>',
             f'<link rel="stylesheet" href="{at}site.css?v=0" />',
             f'<noscript><link rel="stylesheet" href="{at}noscript.css" /></noscript>',
             f'<script defer src="{at}site.js?v=0"></script>',
