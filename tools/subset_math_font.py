@@ -31,6 +31,7 @@ CHARACTERS = [
     (0x00D7, 0x00D7),
     (0x00F7, 0x00F7),
     (0x0131, 0x0131),
+    (0x0237, 0x0237),
     (0x02C6, 0x02C7),
     (0x02D8, 0x02DC),
     (0x0300, 0x030C),
@@ -84,12 +85,12 @@ CHARACTERS = [
     (0x2A00, 0x2A02),
     (0x2A7D, 0x2A7E),
     (0x2AAF, 0x2AB0),
-    (0x1D400, 0x1D49B),  # bold, italic, bold italic Latin
+    (0x1D400, 0x1D467),  # bold and italic Latin
     (0x1D49C, 0x1D4B5),  # script capitals
     (0x1D538, 0x1D551),  # double-struck capitals
-    (0x1D5A0, 0x1D5D3),  # sans-serif Latin
-    (0x1D6A4, 0x1D755),  # bold, italic, bold italic Greek
-    (0x1D7CE, 0x1D7E1),  # bold and double-struck digits
+    (0x1D6A4, 0x1D6A5),  # dotless i and j
+    (0x1D6E2, 0x1D755),  # italic and bold italic Greek
+    (0x1D7CE, 0x1D7D7),  # bold digits
 ]
 
 

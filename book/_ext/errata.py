@@ -1,7 +1,7 @@
 """The errata page is made from one data file, ``chapters/reference/errata.yml``.
 
 Each entry becomes a section with an anchor ``erratum-ID``, so that a solution can
-link it.  The entries replace the line ``<!-- errata -->`` of ``errata.md``.
+link it.  The entries of a source replace the line ``<!-- errata of S0 -->`` of ``errata.md``.
 """
 
 from pathlib import Path
@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 PAGE = "chapters/reference/errata"
-PLACE = "<!-- errata -->"
+PLACE = "<!-- errata of {} -->"
+SOURCES = ("S0", "S4")  # the notebook of exercises, the exam solution
 
 
 def section(entry):
@@ -28,7 +29,9 @@ def insert_errata(app, docname, source):
     data = Path(app.srcdir, f"{PAGE}.yml")
     app.env.note_dependency(str(data))
     entries = sorted(yaml.safe_load(data.read_text("utf8")), key=lambda entry: entry["id"])
-    source[0] = source[0].replace(PLACE, "\n".join(map(section, entries)))
+    for name in SOURCES:
+        own = [section(entry) for entry in entries if entry["id"].startswith(name)]
+        source[0] = source[0].replace(PLACE.format(name), "\n".join(own))
 
 
 def setup(app):

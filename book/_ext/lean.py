@@ -3,9 +3,11 @@
 After the build,
 
 * the stylesheets of the theme and of the extensions become one file without the rules that
-  no page uses (`css_pruning`), the scripts become one file, loaded after the text;
-* scripts and event handlers that stand inside a page move into these files.  What this
-  module does not know stops the build, so that nothing is lost in silence;
+  no page uses (`css_pruning`);
+* the scripts of the theme give way to the book's own (`lean_assets`), a tenth of their size:
+  one for the colour mode, before the first paint, and one for all else, after the text.
+  A script or handler that this module does not know stops the build, so that nothing is
+  lost in silence;
 * the icon fonts are cut down to the icons in use;
 * a content security policy allows the site itself and no other source;
 * files that nothing refers to any more are deleted.
@@ -49,7 +51,7 @@ INLINE_SCRIPT = re.compile(r"[ \t]*<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>\
 NOSCRIPT = re.compile(r"(?:<!--[^<>]*-->\s*)?<noscript>.*?</noscript>", re.S)
 VIEWPORT = re.compile(r'[ \t]*<meta name="viewport"[^>]*>\n?')
 HANDLER = re.compile(r'(<[a-z][^<>]*?)\son[a-z]+="([^"]*)"')
-ACTIONS = {  # see _static/book.js
+ACTIONS = {  # see lean_assets/site.js
     "printPage(true)": "print-answers",
     "printPage(false)": "print-plain",
     "toggleFullScreen()": "fullscreen",
@@ -58,25 +60,24 @@ USED_NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
 FACE = re.compile(r"@font-face\{[^{}]*Font Awesome[^{}]*\}")
 ICON_FONTS = [("solid", "Font Awesome 6 Free", 900), ("brands", "Font Awesome 6 Brands", 400)]
 
-# Before the first paint, so that a dark page does not flash up white.
-SYSTEM_THEME = """if (document.documentElement.dataset.mode === "auto") {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
-}"""
-KNOWN_INLINE = {  # what it holds: where it goes
-    "document.documentElement.dataset.mode": "mode",
-    "toggleOpenOnPrint": None,  # our toggles are native elements
-    "DOCUMENTATION_OPTIONS.search_as_you_type": "site",
-    "requestKernel": None,
-    "kernelName": None,
-}
-BUILDERS_SEARCH = {"searchtools.js", "language_data.js", "searchindex.js"}  # the book has its own
+KNOWN_INLINE = (  # scripts of the theme inside its pages; what they did, site.js and mode.js do
+    "document.documentElement.dataset.mode",
+    "toggleOpenOnPrint",
+    "DOCUMENTATION_OPTIONS.search_as_you_type",
+    "requestKernel",
+    "kernelName",
+)
+REPLACED = {  # scripts of the theme and of extensions that site.js stands in for
+    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js",
+    "sphinx-book-theme.js", "bootstrap.js", "pydata-sphinx-theme.js", "searchtools.js", "language_data.js",
+    "searchindex.js",
+}  # fmt: skip
 OWN_SCRIPTS = {"score.js", "finder.js", "finder-index.js"}  # on the pages that need them
 UNUSED_FILES = [
-    "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html",
-    "*.map", "copybutton_funcs.js", "design-tabs.js", "togglebutton.*", "sphinx-thebe.*", "file.png",
-    "plus.png", "minus.png", "play-solid.svg", "copy-button.svg", "check-solid.svg", "searchtools.js",
-    "language_data.js", "basic.css",
+    "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html", "*.map",
+    "copybutton*", "clipboard.min.js", "design-tabs.js", "togglebutton.*", "sphinx-thebe.*", "file.png", "plus.png",
+    "minus.png", "play-solid.svg", "copy-button.svg", "check-solid.svg", "searchtools.js", "language_data.js",
+    "basic.css", "doc*.js", "sphinx_highlight.js",
 ]  # fmt: skip
 
 
@@ -144,33 +145,26 @@ class Page:
         self.path, self.site = path, site
         self.text = path.read_text("utf8")
         self.root = "../" * (len(path.relative_to(site).parts) - 1)
-        self.inline = {"mode": [], "site": []}
 
     def strip(self):
-        """Take out stylesheets and scripts; return their names in ``_static``."""
+        """Take out stylesheets and scripts; return the names of the stylesheets in ``_static``."""
         head = HEAD.search(self.text)[1]
         styles = [LINK_TARGET.search(tag)[1] for tag in STYLESHEET.findall(head)]
         scripts = LINKED_SCRIPT.findall(self.text)
         text = NOSCRIPT.sub("", STYLESHEET.sub("", self.text))
-        text = LINKED_SCRIPT.sub("", INLINE_SCRIPT.sub(self.keep_inline, text))
+        text = LINKED_SCRIPT.sub("", INLINE_SCRIPT.sub(self.drop_known, text))
         text = HANDLER.sub(self.name_action, text)
         names = {address: Path(urlsplit(address).path).name for address in scripts}
+        unknown = set(names.values()) - OWN_SCRIPTS - REPLACED
+        if unknown:
+            raise ExtensionError(f"{self.path.name}: lean.py does not know the scripts {sorted(unknown)}")
         self.own = [address for address, name in names.items() if name in OWN_SCRIPTS]
-        shared = [address for address, name in names.items() if name not in OWN_SCRIPTS | BUILDERS_SEARCH]
         self.text = VIEWPORT.sub("", text)
-        return (
-            tuple(static_name(a, self.path, self.site) for a in styles),
-            tuple(static_name(a, self.path, self.site) for a in shared),
-        )
+        return tuple(static_name(address, self.path, self.site) for address in styles)
 
-    def keep_inline(self, match):
-        for sign, place in KNOWN_INLINE.items():
-            if sign in match[2]:
-                if place:
-                    self.inline[place].append(match[2].strip())
-                return ""
-        if 'type="application/ld+json"' in match[1]:
-            return match[0]
+    def drop_known(self, match):
+        if any(sign in match[2] for sign in KNOWN_INLINE):
+            return ""
         raise ExtensionError(f"{self.path.name}: lean.py does not know this script of the page: {match[2][:80]!r}")
 
     def name_action(self, match):
@@ -210,33 +204,25 @@ def make_lean(app, exception):
     if fresh:
         linked = {page.strip() for page in fresh}
         if len(linked) > 1:
-            raise ExtensionError(f"the pages do not share their stylesheets and scripts: {sorted(linked)}")
+            raise ExtensionError(f"the pages do not share their stylesheets: {sorted(linked)}")
         for page in fresh:
             texts[page.path] = page.assemble()
-        write_shared_files(static, *linked.pop(), fresh, texts)
+        write_stylesheet(static, linked.pop(), texts)
         stamp(static, texts)
     for pattern in UNUSED_FILES:
         for path in [*static.glob(pattern)]:
             remove(path)
 
 
-def write_shared_files(static, styles, scripts, fresh, texts):
-    own = [page.inline["site"] for page in fresh]
-    script = [(static / name).read_text("utf8") for name in scripts]
-    # The options come first, then what stood inside the pages, which sets some of them.
-    script[1:1] = dict.fromkeys(text for texts_ in own for text in texts_)
-    script = ";\n".join(re.sub(r"^//# sourceMappingURL.*$", "", text, flags=re.M).strip() for text in script) + "\n"
-    (static / "site.js").write_text(script, "utf8")
-    (static / "mode.js").write_text("\n".join([*fresh[0].inline["mode"], SYSTEM_THEME]) + "\n", "utf8")
+def write_stylesheet(static, styles, texts):
     (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
-
     used = {name for text in texts.values() for names in USED_NAMES.findall(text) for name in names.split()}
-    every = script + "".join((static / name).read_text("utf8") for name in ("mode.js", "finder.js", "score.js"))
-    quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", every)
+    scripts = "".join(path.read_text("utf8") for path in sorted(static.glob("*.js")) if path.name not in REPLACED)
+    quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", scripts)
     used |= {name for words in quoted for name in re.findall(r"[\w-]+", words)}
-    css = prune(read_styles(static, styles), used, every)
+    css = prune(read_styles(static, styles), used, scripts)
     (static / "site.css").write_text(cut_icons(static, css), "utf8")
-    for name in {*styles, *scripts}:
+    for name in styles:
         (static / name).unlink()
 
 
@@ -259,6 +245,29 @@ def remove(path):
         path.unlink()
 
 
+def notice_changed_assets(app, env, added, changed, removed):
+    """A stylesheet or script alone has changed: one page is written again, and with it the shared files."""
+    digest = hashlib.sha256()
+    folders = [Path(app.confdir, folder) for folder in app.config.html_static_path]
+    for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    record = Path(app.outdir).parent / "assets.sha256"
+    known = record.read_text("utf8") if record.exists() else ""
+    if known == digest.hexdigest() and Path(app.outdir, "_static/site.css").exists():
+        return []
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(digest.hexdigest(), "utf8")
+    return [app.config.root_doc]
+
+
+def add_assets(app, config):
+    config.html_static_path.append(str(Path(__file__).with_name("lean_assets")))
+
+
 def setup(app):
+    app.connect("config-inited", add_assets)
+    app.connect("env-get-outdated", notice_changed_assets)
     app.connect("build-finished", make_lean, priority=800)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,6 +15,14 @@ import subprocess
 from pathlib import Path
 from urllib.parse import quote
 
+from docutils import nodes
+from sphinx_exercise.nodes import solution_node
+
+OPEN_ALL = """<p class="open-all-row pst-js-only">
+<button type="button" class="open-all" data-action="open-answers">Open all answers</button>
+<button type="button" class="open-all" data-action="open-hints">Open all hints</button>
+<button type="button" class="open-all" data-action="close-all">Close all</button></p>
+"""
 STAMP = re.compile(r'(<span class="built-from">).*?(</span>)', re.S)
 WAIT = "Binder is a free service: the first start can take several minutes."
 PREFACE = """**A page of *Estimation and Learning* as a notebook.** To run it on your own machine, get the
@@ -64,6 +72,16 @@ def change_buttons(app, pagename, templatename, context, doctree):
                     )
                 ]
                 buttons[at : at + 1] = answers
+
+
+def offer_to_open_all(app, doctree, docname):
+    """Buttons before the exercises, or on top of a problem of the exam; a script makes them work."""
+    if app.builder.format != "html" or not any(doctree.findall(solution_node)):
+        return
+    sections = [*doctree.findall(nodes.section)]
+    home = next((section for section in sections if "exercises" in section["ids"]), sections[0])
+    title = home.first_child_matching_class(nodes.title)
+    home.insert(title + 1, nodes.raw("", OPEN_ALL, format="html"))
 
 
 def commit():
@@ -121,6 +139,7 @@ def introduce_notebooks(app, exception):
 
 
 def setup(app):
+    app.connect("doctree-resolved", offer_to_open_all)
     app.connect("html-page-context", change_buttons, priority=900)
     app.connect("build-finished", introduce_notebooks)
     app.connect("build-finished", name_the_commit, priority=900)

@@ -22,6 +22,8 @@ GENERIC_IDS = {"proof", "proof-content", "exercise-content", "solution-content"}
 DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description"')
 PREVIEW = re.compile(r'(<meta property="og:description" content=")[^"]*"')
 
+FIGURE = re.compile(r'<img [^>]*src="(?:\.\./)*_images/([^"]+\.svg)"[^>]*>')
+DRAWING_SIZE = re.compile(r'<svg [^>]*width="([\d.]+)pt" height="([\d.]+)pt"')
 FORMULA_HEADER = re.compile(
     r'<th class="[^"]*">(?:<p>)?<span class="math[^>]*>(?:(?!</th>|</span>).)*</span>(?:</p>)?</th>', re.S
 )
@@ -87,6 +89,20 @@ def describe_preview(app, pagename, templatename, context, doctree):
         context["metatags"] = PREVIEW.sub(lambda found: found[1] + described[1] + '"', tags)
 
 
+def give_figures_room(text, site):
+    """A figure is loaded when the reader comes near it, and its room is kept free until then."""
+
+    def add(match):
+        drawing = site / "_images" / match[1]
+        if "width=" in match[0] or not drawing.exists():
+            return match[0]
+        size = DRAWING_SIZE.search(drawing.read_text("utf8")[:2000])
+        width, height = (round(float(points) * 4 / 3) for points in size.groups())
+        return match[0].replace("<img ", f'<img loading="lazy" width="{width}" height="{height}" ', 1)
+
+    return FIGURE.sub(add, text)
+
+
 def mend_markup(app, exception):
     if exception or app.builder.format != "html":
         return
@@ -96,6 +112,7 @@ def mend_markup(app, exception):
         text = mended = page.read_text("utf8")
         for pattern, replacement in REPAIRS:
             mended = pattern.sub(replacement, mended)
+        mended = give_figures_room(mended, Path(app.outdir))
         if mended != text:
             page.write_text(mended, "utf8")
 

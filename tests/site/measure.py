@@ -90,8 +90,7 @@ def first_visit(chrome, address, page_name, *, slow):
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(WATCH)
     page.goto(address + page_name, wait_until="load", timeout=120_000)
-    page.wait_for_load_state("networkidle", timeout=120_000)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(3000)  # what comes late counts too
     seen = page.evaluate("self.seen")
     context.close()
     rows = sorted(((size, url) for url, size in found.values()), reverse=True)

@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-
 from measure import first_visit, served
 
 ROOT = Path(__file__).resolve().parents[2]
