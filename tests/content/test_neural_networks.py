@@ -131,36 +131,6 @@ def test_size_of_a_convolution(shape):
     assert len(begins) == (height + 2 * padding - side) // stride + 1
 
 
-@pytest.mark.parametrize("c", [0, 1, Fraction(1, 5)])
-def test_size_of_the_signal_is_exact(c):
-    """All sign patterns of the weights of a 2-2-1 network; c = 0 is the ReLU, 1 the identity."""
-    assert r"\tfrac12\,d_l\,\tau_{l+1}^2\,q_l&\text{(ReLU)}" in TEXT
-    assert r"=\tfrac12(1+c^2)\,d_l\,\tau^2\,\operatorname{E}(z_{l,k}^2)" in TEXT
-    x = (Fraction(1), Fraction(3))
-    total = Fraction(0)
-    for s in product((-1, 1), repeat=6):
-        z = (s[0] * x[0] + s[1] * x[1], s[2] * x[0] + s[3] * x[1])
-        a = [v if v > 0 else c * v for v in z]
-        total += (s[4] * a[0] + s[5] * a[1]) ** 2
-    q_1 = x[0] ** 2 + x[1] ** 2  # tau = 1
-    assert total / 2**6 == Fraction(1, 2) * (1 + c * c) * 2 * q_1
-
-
-def test_dropout_on_predictors_is_a_ridge_penalty():
-    assert r"\frac q{1-q}\sum_j\beta_j^2\sum_ix_{ij}^2 ." in TEXT
-    x, y, beta, q = [(1, 2), (-3, 1), (0, 4)], [2, 5, -1], (Fraction(1, 2), -2), Fraction(2, 5)
-    expected = Fraction(0)
-    for row, target in zip(x, y, strict=True):
-        for kept in product((0, 1), repeat=2):
-            chance = (1 - q) ** sum(kept) * q ** (2 - sum(kept))
-            fit = sum(k * v * b / (1 - q) for k, v, b in zip(kept, row, beta, strict=True))
-            expected += chance * (target - fit) ** 2
-    rss = sum((t - sum(v * b for v, b in zip(r, beta, strict=True))) ** 2 for r, t in zip(x, y, strict=True))
-    penalty = q / (1 - q) * sum(b * b * sum(r[j] ** 2 for r in x) for j, b in enumerate(beta))
-    assert expected == rss + penalty
-    assert expected != rss + q * penalty  # the variance without inverted scaling
-
-
 @pytest.mark.parametrize("K", [2, 3, 7])
 def test_smoothed_target_is_the_posterior_of_symmetric_noise(K):
     assert r"\dfrac{\varepsilon}{K-1}&\text{for }k\ne y" in TEXT
