@@ -1,10 +1,13 @@
 """The formula sheet takes each formula from the place in a chapter where it is stated.
 
-``chapters/reference/formula-sheet.yml`` names labels of equations, in groups; the formulas
-themselves stand in the chapters only, so that the sheet cannot differ from them.
+``chapters/reference/formula-sheet.yml`` has groups of rows.  A row with ``eq`` names the label
+of an equation, whose TeX is taken from the chapter.  A row with ``in`` and ``tex`` repeats a
+formula of running text; that it stands so in the theorem named is checked.  Either way the
+sheet cannot differ from the chapters.
 """
 
 import re
+import textwrap
 from pathlib import Path
 
 import yaml
@@ -12,42 +15,55 @@ from sphinx.errors import ExtensionError
 
 PAGE = "chapters/reference/formula-sheet"
 PLACE = "<!-- formula sheet -->"
-EQUATION = re.compile(r"^\$\$[ \t]*\n(.*?)\n\$\$ \((eq-[\w-]+)\)[ \t]*$", re.M | re.S)
+EQUATION = re.compile(r"^[ \t]*\$\$[ \t]*\n((?:(?!\$\$).)*?)\n[ \t]*\$\$ \((eq-[\w-]+)\)[ \t]*$", re.M | re.S)
+STATEMENT = re.compile(r"^(`{3,})\{prf:\w+\}[^\n]*\n:label: (\S+)\n(.*?)^\1[ \t]*$", re.M | re.S)
 
 
-def labelled_equations(book):
-    """TeX of each labelled equation of the chapters, and the file that states it."""
-    found = {}
+def read_chapters(book):
+    """Labelled equations and labelled statements, each with the file that it stands in."""
+    equations, statements = {}, {}
     for path in sorted((book / "chapters").rglob("*.md")):
-        for tex, label in EQUATION.findall(path.read_text("utf8")):
-            found[label] = (tex.strip().rstrip(",.;").rstrip(), path)
-    return found
+        text = path.read_text("utf8")
+        for tex, label in EQUATION.findall(text):
+            equations[label] = (textwrap.dedent(tex).strip().rstrip(",.;:").rstrip(), path)
+        for _, label, body in STATEMENT.findall(text):
+            statements[label] = (" ".join(body.split()), path)
+    return equations, statements
 
 
-def sheet(groups, equations):
-    lines = []
+def formula(row, equations, statements):
+    """TeX of a row, where the reader finds it, and the file."""
+    if "eq" in row:
+        if row["eq"] not in equations:
+            raise ExtensionError(f"the formula sheet names {row['eq']}, which no chapter states")
+        tex, path = equations[row["eq"]]
+        return tex, f"{{eq}}`{row['eq']}`", path
+    body, path = statements.get(row["in"], ("", None))
+    if " ".join(row["tex"].split()) not in body:
+        raise ExtensionError(f"the formula sheet has {row['tex']!r}, which {row['in']} does not state")
+    return row["tex"], f"{{prf:ref}}`{row['in']}`", path
+
+
+def sheet(groups, equations, statements):
+    lines, files = [], set()
     for group in groups:
-        lines.append(f":::::{{container}} sheet-group\n**{group['group']}**\n")
+        lines.append(f"::::::{{container}} sheet-group\n**{group['group']}**\n")
         for row in group["rows"]:
-            if row["eq"] not in equations:
-                raise ExtensionError(f"the formula sheet names {row['eq']}, which no chapter states")
-            tex = equations[row["eq"]][0]
-            where = f"{{eq}}`{row['eq']}`"
-            lines.append(f"::::{{container}} sheet-row\n{row['says']} {where}\n\n$$\n{tex}\n$$\n::::\n")
-        lines.append(":::::\n")
-    return "\n".join(lines)
+            tex, where, path = formula(row, equations, statements)
+            files.add(path)
+            lines.append(f":::::{{container}} sheet-row\n{row['says']} {where}\n\n$$\n{tex}\n$$\n:::::\n")
+        lines.append("::::::\n")
+    return "\n".join(lines), files
 
 
 def insert_sheet(app, docname, source):
     if docname != PAGE:
         return
     data = Path(app.srcdir, f"{PAGE}.yml")
-    equations = labelled_equations(Path(app.srcdir))
-    groups = yaml.safe_load(data.read_text("utf8"))
-    named = {row["eq"] for group in groups for row in group["rows"]}
-    for path in {data, *(path for label, (_, path) in equations.items() if label in named)}:
+    text, files = sheet(yaml.safe_load(data.read_text("utf8")), *read_chapters(Path(app.srcdir)))
+    for path in {data, *files}:
         app.env.note_dependency(str(path))
-    source[0] = source[0].replace(PLACE, sheet(groups, equations))
+    source[0] = source[0].replace(PLACE, text)
 
 
 def setup(app):
