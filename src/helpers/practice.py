@@ -77,6 +77,8 @@ def _close(value, exact):
 def _rounds_to(value, exact, least_digits=3):
     """Whether ``exact`` rounds to ``value`` at the digits that ``value`` shows."""
     shown = Decimal(repr(value))
+    if shown == shown.to_integral_value() and shown.as_tuple().exponent < 0:
+        shown = shown.to_integral_value()  # 368 is typed without decimals, whatever repr says
     half_unit = Fraction(10) ** shown.as_tuple().exponent / 2
     digits = len(str(shown).replace("-", "").replace(".", "").lstrip("0").split("E")[0])
     return digits >= least_digits and abs(Fraction(value) - Fraction(exact)) <= half_unit * (1 + Fraction(1, 10**6))

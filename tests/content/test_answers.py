@@ -81,3 +81,8 @@ def test_attempt_names_what_is_wrong(arguments, answers, message):
 def test_too_few_digits_are_not_called_wrong(capsys):
     attempt("est-ex01-a", standard_error=0.15)
     assert capsys.readouterr().out == "standard_error: not wrong, but give at least three significant digits\n"
+
+
+def test_a_whole_number_with_three_digits_is_enough(capsys):
+    attempt("exam-2i-3", expected=368)
+    assert capsys.readouterr().out == "expected: right\n"
