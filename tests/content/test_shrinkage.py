@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from scipy import stats
-from sklearn.linear_model import Lasso
+from sklearn.linear_model import ElasticNet, Lasso
 
 from content.pages import page
 
@@ -138,22 +138,6 @@ def test_thresholds_by_scanning(text, b, penalty):
         assert grid[(fit + penalty * np.abs(grid)).argmin()] != pytest.approx(soft(b, penalty), abs=0.01)
 
 
-@pytest.mark.parametrize(("theta", "sigma", "t"), [(0, 1, 2**0.5), (0.8, 1, 1.2), (-2, 1.7, 2.5)])
-def test_degrees_of_freedom_of_thresholds(text, theta, sigma, t):
-    assert r"\frac t\sigma\Bigl[\varphi\Bigl(\frac{t-\theta}\sigma\Bigr)+\varphi" in text
-    law = stats.norm(theta, sigma)
-    outside = law.cdf(-t) + law.sf(t)
-    jump = t / sigma * (stats.norm.pdf((t - theta) / sigma) + stats.norm.pdf((t + theta) / sigma))
-    pieces = ((theta - 12 * sigma, -t), (t, theta + 12 * sigma))
-
-    def covariance(value):
-        grids = [np.linspace(*ends, 20_001) for ends in pieces]
-        return sum(np.trapezoid(value(b) * (b - theta) * law.pdf(b), b) for b in grids) / sigma**2
-
-    assert covariance(lambda b: soft(b, t)) == pytest.approx(outside, abs=1e-6)
-    assert covariance(lambda b: b) == pytest.approx(outside + jump, abs=1e-6)
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_lasso_conditions_pick_out_the_minimiser(text, seed):
     assert r"\lambda_{\max}=2\max_j\lvert x_j^\top y\rvert" in text
@@ -192,16 +176,31 @@ def test_change_of_units(text, c):
     assert new != pytest.approx(ridge(x, y, [penalty] * 3))
     assert ridge(c * x, y, [c**2 * penalty] * 3) == pytest.approx(ridge(x, y, [penalty] * 3))
     alpha = penalty / 40
-    scaled = Lasso(alpha=abs(c) * alpha, tol=1e-12).fit(x, c * (y - y.mean())).predict(x)
-    assert scaled == pytest.approx(c * Lasso(alpha=alpha, tol=1e-12).fit(x, y - y.mean()).predict(x), abs=1e-6)
+    scaled = Lasso(alpha=abs(c) * alpha, tol=1e-12).fit(c * x, y).predict(c * x)
+    assert scaled == pytest.approx(Lasso(alpha=alpha, tol=1e-12).fit(x, y).predict(x), abs=1e-6)
+
+
+def test_elastic_net_of_the_library(text):
+    """The two penalties of the page in the convention of the library; twins get equal shares."""
+    assert r"$\lambda_1=2n\alpha\rho$ and $\lambda_2=n\alpha(1-\rho)$" in text
+    assert r"\hat\beta_j=\frac{S(b_j,\lambda_1/2)}{1+\lambda_2}" in text
+    rng = np.random.default_rng(4)
+    n, first, second = 15, 1.2, 0.5
+    base, _ = np.linalg.qr(centred(rng, n, 3))
+    b = np.array([2.6, -0.9, 0.5])
+    a1, a2 = first / (2 * n), second / n
+    net = ElasticNet(alpha=a1 + a2, l1_ratio=a1 / (a1 + a2), tol=1e-12)
+    assert net.fit(base, base @ b).coef_ == pytest.approx(soft(b, first / 2) / (1 + second), abs=1e-6)
+    shares = net.fit(base[:, [0, 0]], base @ b).coef_  # half of S(b, λ₁/2)/(1 + λ₂/2)
+    assert shares == pytest.approx(np.full(2, 2.0 / (1 + second / 2) / 2), abs=1e-6)
 
 
 @pytest.mark.parametrize(("variance", "tau2", "scale"), [(0.5, 2.0, 0.7), (3.0, 0.4, 1.5)])
 def test_penalties_from_priors(text, variance, tau2, scale):
-    assert r"\lambda=\frac{\sigma^2}{\tau^2}" in text and r"\lambda=\frac{2\sigma^2}b" in text
+    assert r"\lambda=\frac{\sigma^2}{\tau^2}" in text and r"\lambda=\frac{2\sigma^2}{b_0}" in text
     grid, b = np.linspace(-6, 6, 120_001), 3.1  # one column of length one
     likelihood = -((b - grid) ** 2) / (2 * variance)
     normal = grid[(likelihood + stats.norm(scale=tau2**0.5).logpdf(grid)).argmax()]
     laplace = grid[(likelihood + stats.laplace(scale=scale).logpdf(grid)).argmax()]
     assert normal == pytest.approx(b / (1 + variance / tau2), abs=1e-3)
-    assert laplace == pytest.approx(soft(b, variance / scale), abs=1e-3)  # half of 2σ²/b
+    assert laplace == pytest.approx(soft(b, variance / scale), abs=1e-3)  # half of 2σ²/b_0
