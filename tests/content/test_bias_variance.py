@@ -1,11 +1,11 @@
 """Claims and formulas of the chapter on bias and variance, worked out another way."""
 
-from fractions import Fraction
 from itertools import product
 
 import numpy as np
 import pytest
 from scipy import integrate, stats
+from sklearn.linear_model import Ridge
 from sklearn.neighbors import KNeighborsRegressor
 
 from content.pages import page
@@ -62,14 +62,6 @@ def test_mixed_term_when_the_new_observation_was_in_the_training_set(text):
     error = np.mean((noise[:, 0] - noise.mean(axis=1)) ** 2)
     assert error == pytest.approx(1 + 1 / 3 - 2 / 3)
     assert error != pytest.approx(1 + 1 / 3)
-
-
-@pytest.mark.parametrize("k", [1, 3, 9, 11])
-def test_bias_of_neighbours_on_a_grid_under_constant_curvature(text, k):
-    assert r"\dfrac{ah^2(k^2-1)}{24}" in text
-    a, h, j = Fraction(2), Fraction(1, 10), range(-(k // 2), k // 2 + 1)
-    curve = [3 + 5 * h * i + a * (h * i) ** 2 / 2 for i in j]
-    assert sum(curve) / k - 3 == a * h**2 * (k**2 - 1) / 24
 
 
 def test_one_more_column_pays_if_the_signal_along_it_exceeds_the_noise(text):
@@ -149,22 +141,32 @@ def test_double_descent_with_omitted_features(text, p):
         assert np.median(error) < exact
 
 
-def test_random_projection_splits_the_lost_signal(text):
-    assert r"b_p^2\tfrac np(1-\tfrac np)" in text
-    rng = np.random.default_rng(9)
-    n, p, runs = 3, 9, 20_000
-    X = rng.normal(size=(runs, n, p))
-    caught = (X.transpose(0, 2, 1) @ np.linalg.solve(X @ X.transpose(0, 2, 1), X[:, :, :1]))[..., 0]
-    mean = caught.mean(axis=0)
-    assert mean == pytest.approx(np.eye(p)[0] * n / p, abs=0.01)
-    assert np.sum(caught.var(axis=0)) == pytest.approx(n / p * (1 - n / p), abs=0.01)
-
-
 @pytest.mark.parametrize("nu", [3, 5, 12])
 def test_mean_of_an_inverse_chi_square(text, nu):
     assert r"=1/(\nu-2)$ for $\nu>2$" in text
     value = integrate.quad(lambda q: stats.chi2.pdf(q, nu) / q, 0, np.inf)[0]
     assert value == pytest.approx(1 / (nu - 2))
+
+
+@pytest.mark.parametrize("k", [1, 2, 3])
+def test_two_traces_agree_for_neighbours_and_not_for_ridge(text, k):
+    assert "The two agree for projections, and for nearest neighbours, but not in general." in text
+    x = np.arange(6.0)[:, None]
+    H = KNeighborsRegressor(n_neighbors=k).fit(x, np.eye(6)).predict(x)
+    assert np.trace(H) == pytest.approx(np.trace(H @ H.T))
+    assert k == 1 or not np.allclose(H @ H, H)  # no projection
+    R = Ridge(alpha=10).fit(x, np.eye(6)).predict(x)
+    assert np.trace(R) > np.trace(R @ R.T) + 0.1
+
+
+@pytest.mark.parametrize("n", [3, 6])
+def test_in_sample_error_of_an_interpolating_fit(text, n):
+    """Given the features, and with all of them in the model: twice the noise, at every n up to p."""
+    assert r"for **every** $n\le p$" in text
+    X = np.random.default_rng(12).normal(size=(n, 6))
+    H = X @ np.linalg.pinv(X)
+    training, inside = enumerate_errors(H, X @ np.ones(6), (-1, 1))
+    assert training == pytest.approx(0) and inside == pytest.approx(2)
 
 
 def test_ridge_is_shorter_than_the_bound_at_the_peak(text):
