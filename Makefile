@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE := book/_build/html
 BUILD := $(BIN)/jb build -W -n --keep-going book
 
-.PHONY: book test serve lab exam-pdf links lock clean
+.PHONY: book test serve lab exam-pdf formula-sheet pdf links lock clean
 
 book: environment
 	@$(BUILD)
@@ -29,6 +29,16 @@ exam-pdf: environment-for-tests   # the mock exam on paper, and its key
 	@$(BIN)/python tools/browser.py
 	@$(BUILD)
 	$(BIN)/python tools/print_pdf.py exam
+
+formula-sheet: environment-for-tests   # one sheet of A5, both sides
+	@$(BIN)/python tools/browser.py
+	@$(BUILD)
+	$(BIN)/python tools/print_pdf.py sheet
+
+pdf: environment-for-tests   # the whole book, with its answers
+	@$(BIN)/python tools/browser.py
+	@$(BUILD)
+	$(BIN)/python tools/print_pdf.py book
 
 links: environment     # every link that leaves the site
 	$(BIN)/jb build book --builder linkcheck

@@ -2,6 +2,7 @@
 
     python tools/print_pdf.py exam     # exam-paper.pdf without answers, exam-key.pdf with them
     python tools/print_pdf.py book     # book.pdf, answers shown
+    python tools/print_pdf.py sheet    # formula-sheet.pdf, two pages of A5
 
 Needs the site (`make book`) and Chromium; writes to book/_build/pdf.
 """
@@ -74,6 +75,26 @@ details.solution.long, .proof.long, .exam-part.long, .cell_input.long { break-in
 h1, h2, h3, summary, .admonition-title, .sd-summary-title { break-after: avoid; }
 .exam-part + .exam-part { break-before: auto; }
 """
+# A stylesheet that is adopted is not forbidden by the page's security policy.
+ADOPT = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+SHEET_STYLE = """
+@page { size: A5; margin: 6mm 6mm 7mm; }
+html { font-size: 6.1pt; }
+body { background: #fff; }
+article.printed { columns: 2; column-gap: 4mm; column-rule: .2mm solid #999; padding: 0; margin: 0; line-height: 1.15; }
+.printed h1, .printed section > p { display: none; }
+.sheet-group > p:first-child { margin: 1.1mm 0 .2mm; font-size: 6.6pt; break-after: avoid; }
+.printed .sheet-row { display: block; padding: .35mm 0; border-bottom: .1mm solid #bbb; break-inside: avoid; }
+.sheet-row > p { font-size: 5.6pt; color: #333; line-height: 1.1; }
+.sheet-row div.math { margin: 0; gap: 0; }
+.sheet-row div.math > .formula { padding: 0; font-size: 1em; }
+.sheet-row a { text-decoration: none; color: #333; }
+math mtd { padding-top: .05em; padding-bottom: .05em; }
+"""
 SHOW_ANSWERS = "() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 # On paper a key is a statement and its solution; hints and places to type are for the screen.
 KEY_ONLY = """() => {
@@ -111,11 +132,11 @@ def footer(title):
     )
 
 
-def print_pages(page, address, pages, name, title, prepare):
+def print_pages(page, address, pages, name, title, prepare, style=STYLE, furniture=True):
     # The stylesheets of the first page serve all; its own scripts have nothing left to act on.
     page.goto(f"{address}{pages[0]}.html", wait_until="networkidle")
     page.evaluate(ASSEMBLE, pages)
-    page.add_style_tag(content=STYLE)
+    page.evaluate(ADOPT, style)
     page.evaluate(prepare)
     page.emulate_media(media="print")
     page.evaluate("(title) => { document.title = title; }", title)
@@ -125,7 +146,7 @@ def print_pages(page, address, pages, name, title, prepare):
     path = OUT / name
     page.pdf(
         path=str(path), prefer_css_page_size=True, print_background=True, tagged=True, outline=True,
-        display_header_footer=True, header_template="<span></span>", footer_template=footer(title),
+        display_header_footer=furniture, header_template="<span></span>", footer_template=footer(title),
     )  # fmt: skip
     print(path.relative_to(ROOT))
 
@@ -147,12 +168,15 @@ def main(what):
         if what == "exam":
             print_pages(page, address, [f"{EXAM}paper"], "exam-paper.pdf", "Mock exam", "() => {}")
             print_pages(page, address, PROBLEMS, "exam-key.pdf", "Mock exam: key", KEY_ONLY)
+        elif what == "sheet":
+            pages, title = ["chapters/reference/formula-sheet"], "Formula sheet"
+            print_pages(page, address, pages, "formula-sheet.pdf", title, "() => {}", SHEET_STYLE, furniture=False)
         else:
             print_pages(page, address, pages_of_the_book(), "book.pdf", "Estimation and Learning", SHOW_ANSWERS)
         chrome.close()
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["exam"], ["book"]):
+    if sys.argv[1:] not in (["exam"], ["book"], ["sheet"]):
         sys.exit(__doc__)
     main(sys.argv[1])
