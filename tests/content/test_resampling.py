@@ -161,13 +161,6 @@ def test_bounds_and_monotone_rise(text):
         assert round(value, 2) != 0.33 or n in (5, 6)
 
 
-def test_paired_standard_error_of_two_classifiers(text):
-    assert r"\frac1m\sqrt{b+c-\frac{(b-c)^2}m} ." in text
-    b, c, m = 9, 4, 30
-    difference = np.repeat([1.0, -1, 0], [b, c, m - b - c])
-    assert difference.std() / m**0.5 == pytest.approx((b + c - (b - c) ** 2 / m) ** 0.5 / m)
-
-
 def test_cross_validation_of_a_search_is_nested(text, data):
     assert "cross_val_score(GridSearchCV(pipeline, grid, cv=inner), X, y, cv=outer)" in text
     X, y = data
