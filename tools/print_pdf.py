@@ -83,9 +83,9 @@ ADOPT = """(css) => {
 }"""
 SHEET_STYLE = """
 @page { size: A5; margin: 6mm 6mm 7mm; }
-html { font-size: 6.1pt; }
+html { font-size: 7pt; }
 body { background: #fff; }
-article.printed { columns: 2; column-gap: 4mm; column-rule: .2mm solid #999; padding: 0; margin: 0; line-height: 1.15; }
+article.printed { columns: 3; column-gap: 3mm; column-rule: .2mm solid #999; padding: 0; margin: 0; line-height: 1.15; }
 .printed h1, .printed section > p { display: none; }
 .sheet-group > p:first-child { margin: 1.1mm 0 .2mm; font-size: 6.6pt; break-after: avoid; }
 .printed .sheet-row { display: block; padding: .35mm 0; border-bottom: .1mm solid #bbb; break-inside: avoid; }
