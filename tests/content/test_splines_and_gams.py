@@ -8,6 +8,7 @@ from scipy import integrate
 from scipy.interpolate import BSpline, CubicSpline, make_smoothing_spline
 from scipy.linalg import null_space
 from sklearn.preprocessing import SplineTransformer
+from statsmodels.gam.api import BSplines
 
 from content.pages import page
 
@@ -143,10 +144,11 @@ def test_error_of_straight_lines_shrinks_by_the_squared_correlation():
     assert np.allclose(np.divide(errors[1:], errors[:-1]), r**2)
 
 
-def test_standard_error_of_a_test_mse():
-    assert r"\mathrm{SE}(\mathrm{MSE})\approx\mathrm{MSE}\cdot\sqrt{\frac2m}" in TEXT
-    rng = np.random.default_rng(8)
-    mse = (1.7 * rng.normal(size=(20_000, 50)) ** 2).mean(axis=1)
-    claimed, wrong = 1.7 * np.sqrt(2 / 50), 1.7 / np.sqrt(50)
-    error = mse.std() * np.sqrt((2 + 12 / 50) / (4 * len(mse)))  # of a standard deviation, excess kurtosis 12 / m
-    assert abs(mse.std() - claimed) < 5 * error < abs(mse.std() - wrong)
+def test_penalty_matrix_of_the_library_is_the_integral():
+    x = np.r_[X, 3.1, 5.2, 6.6]
+    part = BSplines(x[:, None], df=[6], degree=[3]).smoothers[0]
+    bend = BSpline(part.knots, np.eye(len(part.knots) - 4), 3).derivative(2)
+    exact = np.zeros((6, 6))
+    for a, b in pairwise(np.unique(part.knots)):
+        exact += integrate.fixed_quad(lambda u: np.einsum("ui,uj->iju", bend(u), bend(u)), a, b, n=3)[0]
+    assert part.cov_der2 == pytest.approx(exact[1:, 1:])  # the first function is left out
