@@ -138,12 +138,9 @@ class Places(HTMLParser):
             place["lead"] += data
 
 
-def places_of(text, rows=False):
-    article = ARTICLE.search(text)
-    if not article:
-        return []
+def places_of(article, rows=False):
     found = []
-    for place in Places(MATH.sub(math_as_words, article[1]), rows).places:
+    for place in Places(MATH.sub(math_as_words, article), rows).places:
         title, lead = " ".join(place["title"].split()), " ".join(place["lead"].split())
         if not title:
             continue
@@ -187,8 +184,10 @@ def write_index(app, exception):
     for name in sorted(app.env.found_docs - {"genindex"}):
         path = site / app.builder.get_target_uri(name)
         text = path.read_text("utf8")
-        key = hashlib.sha256((version + text).encode()).hexdigest()
-        current[key] = known.get(key) or places_of(text, rows=name == NOTATION)
+        article = ARTICLE.search(text)
+        article = article[1] if article else ""
+        key = hashlib.sha256((version + article).encode()).hexdigest()
+        current[key] = known[key] if key in known else places_of(article, rows=name == NOTATION)
         title = PAGE_TITLE.search(text)
         pages.append([path.relative_to(site).as_posix(), html.unescape(title[1]) if title else name])
         for kind, anchor, heading, lead, found in current[key]:
