@@ -100,21 +100,6 @@ def test_odds_ratios_do_not_collapse(beta):
     assert difference == pytest.approx(sigma(total[1]) - sigma(total[0]))
 
 
-def test_no_score_beats_the_true_probability():
-    """All rankings of five points, ties included."""
-    rng = np.random.default_rng(2)
-    f1, f0 = rng.dirichlet(np.ones(5)), rng.dirichlet(np.ones(5))
-    p = 0.3 * f1 / (0.3 * f1 + 0.7 * f0)
-
-    def auc(score):
-        score = np.asarray(score, float)
-        return f1 @ (np.heaviside(score[:, None] - score, 0.5)) @ f0
-
-    every = [auc(score) for score in product(range(5), repeat=5)]
-    assert max(every) == pytest.approx(auc(p))
-    assert auc(np.log(p / (1 - p))) == pytest.approx(auc(p)) and auc(f1) < auc(p)
-
-
 def test_direction_of_a_class_probability():
     assert r"p_k\bigl(\beta_{kj}-\sum_lp_l\beta_{lj}\bigr)" in TEXT
     rng = np.random.default_rng(3)
