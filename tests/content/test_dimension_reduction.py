@@ -131,10 +131,12 @@ def test_exact_error_of_factors_and_the_theorem_on_when(text):
     f = d**2 / (d**2 + lam)
     ridge = np.sum(variance * f**2 + (1 - f) ** 2 * d**2 * 0.3)
     assert all(ridge < variance * m + np.sum(d[m:] ** 2 * 0.3) for m in range(p + 1))
-    # equal d: the bound pM / (p - M) is where the best ridge meets PCR
-    m, q = 2, p * 2 / (p - 2) * variance
-    for signal, better in ((1.01 * q, True), (0.99 * q, False)):
-        best = min(p * variance * f**2 + (1 - f) ** 2 * signal for f in np.linspace(0, 1, 20001))
+    # signal in the first components only, and strong: no ridge fit comes near PCR
+    m = 2
+    for k, better in ((100, True), (0.1, False)):
+        signal = np.where(np.arange(p) < m, d**2 * (k * beta) ** 2, 0)
+        fits = [d**2 / (d**2 + lam) for lam in [0, *np.logspace(-6, 8, 400)]]
+        best = min(np.sum(variance * f**2 + (1 - f) ** 2 * signal) for f in fits)
         assert bool(best > m * variance) is better
 
 
