@@ -10,8 +10,9 @@
 
 import gc
 
-from side_by_side import cores
 from sphinx.domains.std import StandardDomain
+
+from side_by_side import cores
 
 
 class ReadOnce:

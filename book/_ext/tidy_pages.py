@@ -25,19 +25,21 @@ PREVIEW = re.compile(r'(<meta property="og:description" content=")[^"]*"')
 FIGURE = re.compile(r'<img [^>]*src="(?:\.\./)*_images/([^"]+\.svg)"[^>]*>')
 DRAWING_SIZE = re.compile(r'<svg [^>]*width="([\d.]+)pt" height="([\d.]+)pt"')
 FORMULA_HEADER = re.compile(
-    r'<th class="[^"]*">(?:<p>)?<span class="math[^>]*>(?:(?!</th>|</span>).)*</span>(?:</p>)?</th>', re.S
+    r'<th class="[^"]*">(?:<p>)?<span class="math[^>]*><math>(?:(?!</th>|</span>).)*</span>(?:</p>)?</th>', re.S
 )
 
 
 def label_header(match):
-    """A header cell that is a formula alone has a name in letters for those who need one."""
+    """A header cell that is a formula alone names it in letters, for those who need that."""
     tex = html.unescape(re.search(r'x-tex">(.*?)</annotation>', match[0], re.S)[1])
     name = " ".join(re.sub(r"[\\{}$^_]", " ", tex).split())
-    return match[0].replace("<th ", f'<th aria-label="{html.escape(name)}" ', 1)
+    return match[0].replace("<math", f'<math aria-label="{html.escape(name)}"', 1)
 
 
 REPAIRS = [
     (FORMULA_HEADER, label_header),
+    # The corner of a table heads nothing.
+    (re.compile(r'<th class="(head[^"]*)"><p></p></th>'), r'<td class="\1"></td>'),
     # The side bar is a landmark, with the book's title and the search in it.
     (
         re.compile(r'<div id="pst-primary-sidebar" class="'),
