@@ -28,6 +28,8 @@ CLOSING = re.compile(r"[^\s\w(\[{–—]+")  # punctuation that follows a formul
 OPENING = re.compile(r"[(\[“‘]+$")
 SCRIPTED_BRACKET = re.compile(r"<(msup|msub|msubsup)>(<mo [^>]*minsize=[^>]*>[^<]*</mo>)")
 BAD = '<code class="bad-formula">'
+GLYPHS = re.compile(r"<annotation.*?</annotation>|<[^>]*>|&(?=\w+;)", re.S)  # all but these are drawn
+LONG = 16  # glyphs; a longer formula in a line may scroll by itself on a small phone
 BOX = re.compile(r'<menclose notation="box">(.*?)</menclose>', re.S)
 
 
@@ -101,11 +103,15 @@ def report(translator, node, tex, error):
 
 def visit_inline(translator, node):
     tex = node.astext()
-    translator.body.append(translator.starttag(node, "span", "", CLASS="math notranslate nohighlight"))
+    classes = "math notranslate nohighlight"
     try:
-        translator.body.append(to_mathml(tex, display=False))
+        mathml = to_mathml(tex, display=False)
     except LatexError as error:
+        mathml = ""
         report(translator, node, tex, error)
+    if len(GLYPHS.sub("", mathml)) > LONG:
+        classes += " long"
+    translator.body.append(translator.starttag(node, "span", "", CLASS=classes) + mathml)
     translator.body.append("</span>")
     raise nodes.SkipNode
 

@@ -179,7 +179,7 @@
 
   // What scrolls sideways can be reached by keyboard.  Measured when the page is at rest.
   const reachable = () => {
-    const boxes = all("pre, .formula, .pst-scrollable-table-container, .cell_output > .output");
+    const boxes = all("pre, .formula, .math.long, .pst-scrollable-table-container, .cell_output > .output");
     const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth + 1);
     boxes.forEach((box, i) => {
       if (scrolls[i] !== (box.tabIndex === 0)) scrolls[i] ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
