@@ -6,7 +6,7 @@ BIN := .venv/bin
 SITE := book/_build/html
 BUILD := $(BIN)/jb build -W -n --keep-going book
 
-.PHONY: book test serve lab exam-pdf formula-sheet pdf links lock clean
+.PHONY: book test serve lab exam-pdf formula-sheet pdf offline links lock clean
 
 book: environment
 	@$(BUILD)
@@ -39,6 +39,9 @@ pdf: environment-for-tests   # the whole book, with its answers
 	@$(BIN)/python tools/browser.py
 	@$(BUILD)
 	$(BIN)/python tools/print_pdf.py book
+
+offline: exam-pdf formula-sheet pdf   # all of these, and the site in a zip, into the site's own downloads/
+	$(BIN)/python tools/pack_offline.py
 
 links: environment     # every link that leaves the site
 	$(BIN)/jb build book --builder linkcheck

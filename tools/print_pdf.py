@@ -30,6 +30,28 @@ ASSEMBLE = """async (pages) => {
   const prefix = (path) => path.replace(/[^a-z0-9]+/gi, "-") + "--";
   const inside = new Map(pages.map((page) => [new URL("/" + page + ".html", location.href).pathname, page]));
   const parts = [];
+  const contents = (sections) => {
+    const section = document.createElement("section");
+    section.className = "printed-page contents";
+    const entry = (heading, id) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = "#" + id;
+      link.append(heading.textContent.trim().replace(/#$/, ""));
+      item.append(link);
+      return item;
+    };
+    const list = document.createElement("ul");
+    for (const part of sections) {
+      const item = entry(part.querySelector("h1"), part.id), inner = document.createElement("ul");
+      inner.append(...[...part.querySelectorAll("h2")].map((h) => entry(h, h.closest("section").id)));
+      item.append(inner);
+      list.append(item);
+    }
+    const heading = document.createElement("h1");
+    heading.append("Contents");
+    section.append(heading, list);
+    return section;
+  };
   for (const page of pages) {
     const address = new URL("/" + page + ".html", location.href);
     const text = await (await fetch(address)).text();
@@ -52,6 +74,7 @@ ASSEMBLE = """async (pages) => {
     section.append(...article.childNodes);
     parts.push(section);
   }
+  if (pages.length > 5) parts.splice(1, 0, contents(parts.slice(1)));
   const article = document.createElement("article");
   article.className = "bd-article bd-content printed";
   article.append(...parts);
@@ -64,14 +87,20 @@ ASSEMBLE = """async (pages) => {
 
 STYLE = """
 @page { size: A4; margin: 18mm 17mm 20mm; }
-html { font-size: 10.5pt; }
+html { font-size: 9.5pt; }
 body { background: #fff; }
-article.printed { max-width: none; padding: 0; margin: 0; }
+*:not(#_) { box-shadow: none !important; } /* else paper gets large pictures of shadows */
+article.printed { max-width: none; line-height: 1.4; padding: 0; margin: 0; }
 .printed-page { break-before: page; }
 .printed-page:first-child { break-before: auto; }
-.exam-part, figure, table, div.math, .proof, details.solution, .cell_input { break-inside: avoid; }
-.solution-body { break-inside: auto; }
-details.solution.long, .proof.long, .exam-part.long, .cell_input.long { break-inside: auto; }
+.exam-part, figure, table, div.math, .proof, .cell_input, .cell_output { break-inside: avoid; }
+details.solution, .solution-body { break-inside: auto; }
+.proof.long, .exam-part.long, .cell_input.long, .cell_output.long { break-inside: auto; }
+p, li { orphans: 3; widows: 3; }
+.contents > ul { columns: 2; }
+.contents ul { list-style: none; padding-left: 1em; margin: .2em 0; }
+.contents > ul > li { margin-top: .6em; font-weight: 600; }
+.contents ul ul { font-weight: 400; font-size: .92em; }
 h1, h2, h3, summary, .admonition-title, .sd-summary-title { break-after: avoid; }
 .exam-part + .exam-part { break-before: auto; }
 """
@@ -106,7 +135,7 @@ KEY_ONLY = """() => {
 }"""
 # What is taller than a page may break; all else stays in one piece.
 MARK_LONG = """(most) => {
-  for (const box of document.querySelectorAll("details.solution, .proof, .exam-part, .cell_input")) {
+  for (const box of document.querySelectorAll(".proof, .exam-part, .cell_input, .cell_output")) {
     if (box.getBoundingClientRect().height > most) box.classList.add("long");
   }
 }"""
@@ -132,7 +161,7 @@ def footer(title):
     )
 
 
-def print_pages(page, address, pages, name, title, prepare, style=STYLE, furniture=True):
+def print_pages(page, address, pages, name, title, prepare, style=STYLE, furniture=True, tagged=True):
     # The stylesheets of the first page serve all; its own scripts have nothing left to act on.
     page.goto(f"{address}{pages[0]}.html", wait_until="networkidle")
     page.evaluate(ASSEMBLE, pages)
@@ -145,7 +174,7 @@ def print_pages(page, address, pages, name, title, prepare, style=STYLE, furnitu
     OUT.mkdir(parents=True, exist_ok=True)
     path = OUT / name
     page.pdf(
-        path=str(path), prefer_css_page_size=True, print_background=True, tagged=True, outline=True,
+        path=str(path), prefer_css_page_size=True, print_background=True, tagged=tagged, outline=True,
         display_header_footer=furniture, header_template="<span></span>", footer_template=footer(title),
     )  # fmt: skip
     print(path.relative_to(ROOT))
@@ -172,7 +201,9 @@ def main(what):
             pages, title = ["chapters/reference/formula-sheet"], "Formula sheet"
             print_pages(page, address, pages, "formula-sheet.pdf", title, "() => {}", SHEET_STYLE, furniture=False)
         else:
-            print_pages(page, address, pages_of_the_book(), "book.pdf", "Estimation and Learning", SHOW_ANSWERS)
+            # Without tags: they would make the file many times as large.  To be read aloud, the site is better.
+            pages, title = pages_of_the_book(), "Estimation and Learning"
+            print_pages(page, address, pages, "book.pdf", title, SHOW_ANSWERS, tagged=False)
         chrome.close()
 
 

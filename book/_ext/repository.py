@@ -4,10 +4,18 @@ A fork that publishes the book gets its own links: GitHub sets
 ``GITHUB_REPOSITORY`` and everything is derived from it.  Elsewhere the one
 line ``repository: url:`` of ``_config.yml`` decides.  ``BOOK_BASEURL``
 overrides the address of the site, for a domain of one's own.
+
+The first page links what ``make offline`` lays into the published site.
 """
 
 import os
 from urllib.parse import urlsplit
+
+DOWNLOADS = """
+To read offline: [the whole site as a zip]({0}estimation-and-learning.zip), which opens from a folder; \
+[the book as one PDF]({0}book.pdf); [the exam paper]({0}exam-paper.pdf), [its key]({0}exam-key.pdf) and \
+[the formula sheet]({0}formula-sheet.pdf).
+"""
 
 
 def follow(app, config):
@@ -25,6 +33,13 @@ def follow(app, config):
     config.ogp_site_url = config.html_baseurl
 
 
+def offer_downloads(app, docname, source):
+    if docname == app.config.root_doc:
+        links = DOWNLOADS.format(f"{app.config.html_baseurl}downloads/")
+        source[0] = source[0].replace("<!-- downloads -->", links)
+
+
 def setup(app):
+    app.connect("source-read", offer_downloads)
     app.connect("config-inited", follow, priority=10)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
