@@ -2,6 +2,9 @@
 
 The parser then finds their outputs in the cache.  A page that fails here is left alone: it
 fails again when it is read, and is reported there with its place.
+
+What a cell prints arrives in pieces, cut where the clock happened to cut it.  They are joined as
+they are, so that two builds give the same page; MyST-NB would put a line break at each cut.
 """
 
 import os
@@ -12,11 +15,27 @@ from pathlib import Path
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.executors.utils import single_nb_execution
+from myst_nb.core import render
 from myst_nb.core.read import create_nb_reader
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def join_streams(outputs):
+    joined, streams = [], {}
+    for output in outputs:
+        if output["output_type"] != "stream":
+            joined.append(output)
+        elif output["name"] in streams:
+            streams[output["name"]]["text"] += output["text"]
+        else:
+            streams[output["name"]] = output
+            joined.append(output)
+    for stream in streams.values():
+        stream["text"] = stream["text"].rstrip() + "\n"
+    return joined
 
 
 def cores():
@@ -79,5 +98,6 @@ def run_side_by_side(app, env, docnames):
 
 
 def setup(app):
+    render.coalesce_streams = join_streams
     app.connect("env-before-read-docs", run_side_by_side, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
