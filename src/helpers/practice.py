@@ -11,6 +11,7 @@ from statistics import NormalDist
 import yaml
 
 __all__ = ["attempt"]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, ten times as fast
 
 
 def attempt(part, **answers):
@@ -110,7 +111,7 @@ def answer_sheet():
     sheet = {}
     for path in sorted(files("helpers").joinpath("answers").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yml"):
-            chapter = yaml.safe_load(path.read_text("utf8"))
+            chapter = yaml.load(path.read_text("utf8"), Loader=LOADER)
             for part in chapter["parts"]:
                 sheet[part["part"]] = {"page": chapter["page"], "slips": [], **part}
     return sheet
