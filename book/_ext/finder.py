@@ -22,6 +22,7 @@ ARTICLE = re.compile(r'<article class="bd-article">(.*?)</article>', re.S)
 PAGE_TITLE = re.compile(r"<title>(.*?) (?:&#8212;|—) ", re.S)
 WORD = re.compile(r"[a-z0-9]+")
 NOTATION = "chapters/reference/notation"
+EXAM = "chapters/exam/"
 VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 SKIPPED = {"pre", "button", "nav", "script", "style"}
 LEAD = 110  # characters shown below a result
@@ -33,16 +34,17 @@ COMMON = set(
 SYNONYMS = {
     "anova": "partial f", "auc": "area under", "cart": "tree", "ci": "confidence interval", "crb": "cramer rao bound",
     "cv": "cross validation", "df": "degrees of freedom", "edf": "effective degrees", "gbm": "gradient boosting",
-    "gam": "additive model", "knn": "nearest neighbours", "lda": "linear discriminant", "loo": "leave one out",
-    "loocv": "leave one out", "mle": "maximum likelihood", "mse": "mean squared error", "nn": "neural network",
-    "ols": "least squares", "oob": "out of bag", "pc": "principal component", "pca": "principal component",
-    "pcr": "principal component regression", "pls": "partial least squares", "qda": "quadratic discriminant",
-    "rf": "forest", "rss": "residual sum", "se": "standard error", "sgd": "stochastic gradient",
-    "vif": "variance inflation", "relu": "activation", "npv": "negative predictive", "ppv": "positive predictive",
-    "precision": "positive predictive", "recall": "sensitivity", "tpr": "sensitivity", "tnr": "specificity",
+    "gam": "additive model", "kl": "kullback leibler", "knn": "nearest neighbours", "lda": "linear discriminant",
+    "loo": "leave one out", "loocv": "leave one out", "mle": "maximum likelihood", "mse": "mean squared error",
+    "nn": "neural network", "ols": "least squares", "oob": "out of bag", "pc": "principal component",
+    "pca": "principal component", "pcr": "principal component regression", "pls": "partial least squares",
+    "qda": "quadratic discriminant", "rf": "forest", "rss": "residual sum", "se": "standard error",
+    "sgd": "stochastic gradient", "vif": "variance inflation", "relu": "activation", "npv": "negative predictive",
+    "ppv": "positive predictive", "precision": "positive predictive", "recall": "sensitivity", "squared": "square",
+    "tpr": "sensitivity", "tnr": "specificity",
 }  # fmt: skip
 GREEK = {
-    chr(code): unicodedata.name(chr(code)).split()[3 if "FINAL" in unicodedata.name(chr(code)) else -1].lower()
+    chr(code): unicodedata.name(chr(code)).split()[-1].lower().replace("lamda", "lambda")  # Unicode's spelling
     for code in range(0x391, 0x3CA)
     if unicodedata.name(chr(code), "").startswith("GREEK")
 } | {"ϕ": "phi", "ϵ": "epsilon", "ϑ": "theta", "ℓ": "ell"}
@@ -53,7 +55,7 @@ def words(text):
     text = unicodedata.normalize("NFKC", text)
     text = "".join(f" {GREEK[sign]} " if sign in GREEK else sign for sign in text)
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return [("sigma" if word == "final" else word) for word in WORD.findall(plain.lower())]
+    return WORD.findall(plain.lower())
 
 
 def math_as_words(match):
@@ -190,8 +192,9 @@ def write_index(app, exception):
         current[key] = known[key] if key in known else places_of(article, rows=name == NOTATION)
         title = PAGE_TITLE.search(text)
         pages.append([path.relative_to(site).as_posix(), html.unescape(title[1]) if title else name])
+        about = ["exam"] if name.startswith(EXAM) else []
         for kind, anchor, heading, lead, found in current[key]:
-            for word in found:
+            for word in {*found, *about}:
                 index.setdefault(word, []).append(len(places))
             places.append([len(pages) - 1, kind, anchor, heading, lead])
     record.write_text(json.dumps(current), "utf8")

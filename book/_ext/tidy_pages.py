@@ -45,6 +45,8 @@ REPAIRS = [
         re.compile(r'<div id="pst-primary-sidebar" class="'),
         '<div id="pst-primary-sidebar" role="navigation" aria-label="Book" class="',
     ),
+    # An icon is a letter of an icon font: not a part of the name of its button.
+    (re.compile(r'<i class="(fa[^"]*)">'), r'<i class="\1" aria-hidden="true">'),
     # A label that does not contain the visible text: the text alone is the name.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),

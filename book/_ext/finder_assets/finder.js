@@ -60,20 +60,23 @@
   const search = (query) => {
     const asked = tokens(query);
     const wanted = asked.length > 1 ? asked.filter((token) => !skipped.has(token)) : asked;
-    if (!wanted.length) return [];
-    const found = wanted.map(matching);
-    let scores = found.reduce(both);
-    if (!scores.size && found.length > 1) scores = found.reduce(either); // all words nowhere: any of them
+    if (!wanted.length) return { found: [] };
+    const byWord = wanted.map(matching);
+    let scores = byWord.reduce(both);
+    const partly = !scores.size;
+    if (partly) scores = byWord.reduce(either); // all words nowhere: any of them
     const whole = asked.join(" ");
-    return [...scores]
+    const found = [...scores]
       .map(([place, score]) => {
         const [, kind, , title] = places[place];
         const heading = tokens(title).join(" ");
         const exact = heading === whole ? 40 : heading.startsWith(`${whole} `) ? 12 : heading.includes(whole) ? 6 : 0;
-        return [place, score * (1 + KIND[kind] / 10) + exact];
+        const asWritten = title.startsWith(query) ? 5 : title.toLowerCase().startsWith(query.toLowerCase()) ? 3 : 0; // 1(7) is not 1.7
+        return [place, score * (1 + KIND[kind] / 10) + exact + asWritten];
       })
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .map(([place]) => places[place]);
+    return { found, partly };
   };
 
   const input = document.getElementById("finder-query");
@@ -81,7 +84,7 @@
   const count = document.getElementById("finder-count");
   const show = () => {
     const query = input.value.trim();
-    const found = query ? search(query) : [];
+    const { found, partly } = search(query);
     list.replaceChildren(
       ...found.slice(0, SHOWN).map(([page, kind, anchor, title, lead]) => {
         const item = document.createElement("li");
@@ -97,11 +100,11 @@
         return item;
       }),
     );
-    count.textContent = !query
-      ? ""
-      : found.length > SHOWN
-        ? `${found.length} places; the first ${SHOWN} are shown.`
-        : `${found.length} ${found.length === 1 ? "place" : "places"}.`;
+    count.textContent = [
+      !query ? "" : found.length ? `${found.length} ${found.length === 1 ? "place" : "places"}` : `Nothing found for “${query}”. Is it spelt so? The first letters of a word are enough.`,
+      found.length && partly ? " with some of these words; none has all" : "",
+      found.length > SHOWN ? `; the first ${SHOWN} are shown.` : found.length ? "." : "",
+    ].join("");
   };
 
   input.value = new URLSearchParams(location.search).get("q") || "";

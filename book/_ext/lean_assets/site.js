@@ -5,6 +5,11 @@
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
+  const named = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {} // a "%" that begins no sign
+  };
   const whenIdle = self.requestIdleCallback || ((task) => setTimeout(task, 200));
 
   // Colour mode: as the system, light, dark; the choice is kept.
@@ -27,6 +32,8 @@
   system.addEventListener("change", () => setMode(root.dataset.mode));
   setMode(root.dataset.mode);
   for (const button of all(".theme-switch-button")) button.addEventListener("click", nextMode);
+  addEventListener("beforeprint", () => (root.dataset.theme = "light")); // paper is white
+  addEventListener("afterprint", () => setMode(root.dataset.mode));
 
   // A click beside the content of an open dialog closes it.
   const closeFromBeside = (dialog) =>
@@ -123,7 +130,7 @@
   // Where one is, in the contents of the page.
   const entries = new Map();
   for (const link of all("#pst-page-toc-nav a[href^='#']")) {
-    const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const section = named(link.hash);
     const heading = section && (one(":scope > :is(h1,h2,h3,h4)", section) || section);
     if (heading) entries.set(heading, link);
   }
@@ -216,18 +223,19 @@
 
   // What a button of the theme does stands here: no handler inside a page may run.
   document.addEventListener("click", (event) => {
-    const action = event.target.closest("[data-action]")?.dataset.action;
+    const button = event.target.closest("[data-action]");
+    const action = button?.dataset.action;
     if (action === "print-answers") printPage(true);
     if (action === "print-plain") printPage(false);
-    if (action === "open-answers") for (const box of boxes("answers")) box.open = true;
-    if (action === "open-hints") for (const box of boxes("hints")) box.open = true;
-    if (action === "close-all") for (const box of boxes("all")) box.open = false;
+    if (action === "open-answers") setAll("answers", true, button);
+    if (action === "open-hints") setAll("hints", true, button);
+    if (action === "close-all") setAll("all", false, button);
     if (action === "fullscreen") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   });
 
   // Closed boxes: a link or a search hit inside one opens it; all can be opened and closed together.
   const followHash = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = named(location.hash);
     const closed = [];
     for (let box = target && target.closest("details"); box; box = box.parentElement.closest("details")) {
       if (!box.open) closed.push(box);
@@ -237,6 +245,9 @@
     target.scrollIntoView();
   };
   addEventListener("hashchange", followHash);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a[href]")?.href === location.href) followHash(); // the same link again: no change
+  });
   followHash();
 
   const isHint = (box) => /^Hint/.test(one("summary", box).textContent.trim());
@@ -244,6 +255,13 @@
     all("article.bd-article details").filter(
       (box) => kind === "all" || (kind === "answers" ? box.matches(".solution") : box.matches(".sd-dropdown") && isHint(box)),
     );
+
+  // What is above may open or close too; the button stays where it was on the screen.
+  const setAll = (kind, open, button) => {
+    const { top } = button.getBoundingClientRect();
+    for (const box of boxes(kind)) box.open = open;
+    scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" });
+  };
 
   // Print with all answers open, or with all closed; afterwards everything is as it was.
   const printPage = (withAnswers) => {

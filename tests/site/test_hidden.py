@@ -1,0 +1,146 @@
+"""What is folded away is never lost: links open it, buttons open all of it, and it needs no script."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+CHAPTER = "chapters/estimation/likelihood.html"
+PROBLEM = "chapters/exam/problem-4.html"
+KINDS = """{
+  solution: (d) => d.matches(".solution"),
+  hint: (d) => d.matches(".sd-dropdown") && /^Hint/.test(d.textContent.trim()),
+  proof: (d) => d.matches(".sd-dropdown") && /^Proof/.test(d.textContent.trim()),
+  code: (d) => d.matches(".hide") && /^Show the code/.test(d.textContent.trim()),
+  attempt: (d) => d.matches(".hide") && /^Check your own/.test(d.textContent.trim()),
+}"""
+# The middle box of a kind, something inside it that can be linked to, and a link to that on top of the page.
+PREPARE = f"""(kind) => {{
+  const boxes = [...document.querySelectorAll("article details")].filter(({KINDS})[kind]);
+  const box = boxes[boxes.length >> 1], inside = box.lastElementChild.lastElementChild;
+  box.setAttribute("data-test", "box");
+  inside.id = "inside-a-box";
+  document.querySelector("article").insertAdjacentHTML(
+    "afterbegin", '<p><a href="#inside-a-box">in</a> <a href="#exercises">out</a></p>');
+  return boxes.filter((b) => b.open).length;
+}}"""
+COUNT = f"""([kind, state]) => [...document.querySelectorAll("article details" + state)]
+  .filter((d) => kind === "all" || ({KINDS})[kind](d)).length"""
+IN_VIEW = """(e) => { const box = e.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight && e.checkVisibility({contentVisibilityAuto: true}); }"""
+
+
+def opened(page):
+    box = page.locator("[data-test=box]")
+    return box.evaluate("d => d.open") and page.locator("#inside-a-box").evaluate(IN_VIEW)
+
+
+@pytest.mark.parametrize("kind", ["solution", "hint", "proof", "code", "attempt"])
+def test_a_link_to_something_folded_opens_it_again_and_again(open_page, kind):
+    page = open_page(CHAPTER)
+    assert page.evaluate(PREPARE, kind) == 0, "closed at first"
+    close = "document.querySelector('[data-test=box]').open = false"
+    page.get_by_role("link", name="in", exact=True).click()
+    assert opened(page)
+    page.evaluate(close)
+    page.get_by_role("link", name="in", exact=True).click()  # the address does not change
+    assert opened(page)
+    page.evaluate(close)
+    page.get_by_role("link", name="out", exact=True).click()
+    page.go_back()
+    assert opened(page)
+    page.evaluate(close)
+    page.go_back()  # to the page without a place
+    assert not opened(page)
+    page.go_forward()
+    assert opened(page)
+
+
+def test_a_link_opens_boxes_in_boxes(open_page):
+    page = open_page(CHAPTER)
+    page.evaluate(PREPARE, "solution")
+    page.evaluate(
+        """() => { const inner = document.querySelector("[data-test=box]");
+             const outer = document.querySelector("details.sd-dropdown");
+             outer.lastElementChild.append(inner); inner.id = "the-box-itself"; }"""
+    )
+    # Without a move of the browser's own, which would open the outer box: not all browsers do.
+    page.evaluate("history.replaceState(null, '', '#the-box-itself'); dispatchEvent(new Event('hashchange'))")
+    assert opened(page)
+    assert page.locator("details[open]").count() == 2
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "chapters/exam/problem-3.html#fig-exam-3a-shift",  # a figure in a key
+        "chapters/learning/resampling.html#equation-eq-rs-log-pi",  # a formula in a proof
+        "chapters/estimation/likelihood.html#sol-est-ex01-b",  # an answer itself
+    ],
+)
+def test_a_link_from_elsewhere_opens_the_box(open_page, place):
+    page = open_page(place)
+    target = page.locator(f"[id='{place.split('#')[1]}']")
+    assert target.evaluate("e => e.closest('details').open")
+    assert target.evaluate(IN_VIEW)
+    assert page.locator("details[open]").count() == 1
+
+
+def test_an_address_that_cannot_be_read_does_no_harm(open_page):
+    page = open_page(CHAPTER + "#50%")
+    assert page.faults == []
+    page.get_by_role("button", name="Open all answers").click()
+    assert page.locator("details.solution[open]").count() > 5
+
+
+def test_the_browsers_own_search_reaches_into_closed_boxes(open_page):
+    """A text fragment, which uses the machinery of the browser's search, opens the answer that has the words."""
+    page = open_page(CHAPTER)
+    words = page.evaluate(
+        "[...document.querySelectorAll('details.solution .solution-body p')].map(p => p.textContent).join(' ')"
+    )
+    words = next(w.strip() for w in re.findall(r"[A-Z][a-z ]{30,}", words))
+    page = open_page(f"{CHAPTER}#:~:text={quote(words)}")
+    page.wait_for_function("document.querySelector('details[open]')")
+    assert words in page.locator("details[open]").first.text_content()
+    page.wait_for_function("scrollY > 500")
+
+
+# Anchoring "none" is a browser that does not keep the place by itself.
+@pytest.mark.parametrize(("name", "anchoring"), [(CHAPTER, "auto"), (CHAPTER, "none"), (PROBLEM, "none")])
+def test_open_all_and_close_all_do_what_they_say_and_keep_the_place(open_page, name, anchoring):
+    page = open_page(name)
+    page.evaluate("(value) => { document.documentElement.style.overflowAnchor = value; }", anchoring)
+    answers, hints = (page.evaluate(COUNT, [kind, ""]) for kind in ("solution", "hint"))
+    assert answers > 5 and hints > 5
+    assert page.evaluate(COUNT, ["all", "[open]"]) == 0
+    first = page.get_by_role("button", name="Open all answers")
+    first.evaluate("b => b.scrollIntoView({block: 'center'})")
+    first.focus()
+    for press, expected in (
+        (["Enter"], {"solution": answers, "hint": 0, "all": answers}),
+        (["Tab", "Space"], {"solution": answers, "hint": hints, "all": answers + hints}),
+        (["Tab", "Enter"], {"solution": 0, "hint": 0, "all": 0}),
+    ):
+        if press[0] == "Tab" and press[1] == "Enter":  # what stands above the buttons closes too
+            page.evaluate("document.querySelectorAll('article details').forEach(d => { d.open = true; })")
+            first.evaluate("b => b.scrollIntoView({block: 'center'})")
+        before = first.bounding_box()["y"]
+        for key in press:
+            page.keyboard.press(key)
+        assert {kind: page.evaluate(COUNT, [kind, "[open]"]) for kind in expected} == expected
+        page.wait_for_timeout(100)
+        assert abs(first.bounding_box()["y"] - before) < 3
+
+
+@pytest.mark.parametrize("name", [CHAPTER, PROBLEM])
+def test_without_javascript_each_box_opens(open_page, name):
+    page = open_page(name, java_script_enabled=False)
+    seen = page.evaluate(
+        """[...document.querySelectorAll("article details")].map((box) => {
+             const body = box.lastElementChild, before = body.checkVisibility();
+             box.querySelector("summary").click();
+             return [before, body.checkVisibility() && body.getBoundingClientRect().height > 0]; })"""
+    )
+    assert len(seen) > 20 and set(map(tuple, seen)) == {(False, True)}
+    assert page.get_by_role("button", name="Open all answers").count() == 0, "no button without effect"

@@ -1,0 +1,134 @@
+"""The security policy, what is stored, and what each page offers: run it, report it, its commit."""
+
+import functools
+import html
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "book/_build/html"
+PAGES = {
+    p.relative_to(SITE).as_posix(): p.read_text("utf8")
+    for p in sorted(SITE.rglob("*.html"))
+    if "_static" not in p.relative_to(SITE).parts
+}
+CHAPTER, PROBLEM = "chapters/learning/shrinkage.html", "chapters/exam/problem-4.html"
+POLICY = {
+    "default-src": "'none'", "script-src": "'self' file:", "style-src": "'self' file:", "font-src": "'self' file:",
+    "style-src-attr": "'unsafe-inline'", "img-src": "'self' file: data:", "connect-src": "'self'",
+    "form-action": "'self' file:", "base-uri": "'none'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_policy_allows_the_site_alone_and_the_page_keeps_to_it(name):
+    text = PAGES[name]
+    head = text.split("</head>")[0]
+    tag = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"', head)
+    assert head.index(tag[0]) < min(head.index("<script"), head.index("<link")), "before all that it rules"
+    assert dict(rule.split(" ", 1) for rule in html.unescape(tag[1]).split("; ")) == POLICY
+    assert re.findall(r"<script\b(?![^>]*\bsrc=)[^>]*>", text) == []
+    assert re.findall(r"<style\b", text) == []
+    assert re.findall(r"<[a-z][^<>]*\son[a-z]+\s*=", text) == []
+    assert re.findall(r"""(?:href|src|action)\s*=\s*["']?\s*javascript:""", text, re.I) == []
+
+
+def test_policy_stops_what_is_put_into_a_page(open_page):
+    page = open_page(CHAPTER)
+    page.evaluate(
+        """() => { window.stopped = [];
+             document.addEventListener("securitypolicyviolation", (e) => window.stopped.push(e.effectiveDirective));
+             const script = document.createElement("script");
+             script.textContent = "window.ran = 'script'";
+             const other = document.createElement("script");
+             other.src = "http://127.0.0.1:9/x.js";
+             const base = document.createElement("base");
+             base.href = "http://127.0.0.1:9/";
+             document.head.append(script, other, base);
+             document.body.insertAdjacentHTML("beforeend", "<img src='x:' onerror=\\"window.ran = 'handler'\\">" +
+               "<a id=trap href=\\"javascript:window.ran = 'link'\\">x</a><form action='http://127.0.0.1:9/'></form>");
+             document.getElementById("trap").click();
+             document.forms[document.forms.length - 1].submit(); }"""
+    )
+    page.wait_for_function("window.stopped.length >= 6")
+    assert page.evaluate("window.ran") is None
+    assert {"script-src-elem", "script-src-attr", "img-src", "base-uri", "form-action"} <= set(
+        page.evaluate("window.stopped")
+    )
+    assert page.url.endswith(CHAPTER)
+
+
+def test_nothing_is_stored_but_marks_and_the_colour_mode(open_page, address):
+    page = open_page("index.html")
+    page.locator("button.theme-switch-button").first.click()
+    for name in ("search.html?q=lasso", CHAPTER, PROBLEM, "genindex.html"):
+        page.goto(address + name, wait_until="networkidle")
+        for label in ("Open all answers", "Close all"):
+            if page.get_by_role("button", name=label).count():
+                page.get_by_role("button", name=label).click()
+    page.goto(address + "chapters/exam/score-sheet.html")
+    page.locator("input.score").first.fill("1")
+    page.locator("input.score").first.press("Tab")
+    stored = page.evaluate(
+        """async () => ({local: Object.keys(localStorage).sort(), session: Object.keys(sessionStorage),
+             cookie: document.cookie, databases: await indexedDB.databases(), caches: await caches.keys(),
+             workers: (await navigator.serviceWorker.getRegistrations()).length})"""
+    )
+    assert stored == {
+        "local": ["estimation-and-learning:exam-marks", "mode", "theme"],
+        "session": [], "cookie": "", "databases": [], "caches": [], "workers": 0,
+    }  # fmt: skip
+    assert page.context.cookies() == []
+
+
+def links(text):
+    """By their words: the attributes of each link."""
+    found = re.findall(r"<a\b([^>]*)>(.*?)</a>", text, re.S)
+    read = {re.sub(r"<[^>]+>|\s+", " ", words).strip(): dict(re.findall(r'(\w+)="([^"]*)"', a)) for a, words in found}
+    return {words: {name: html.unescape(value) for name, value in a.items()} for words, a in read.items()}
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if (ROOT / "book" / n).with_suffix(".md").exists()])
+def test_what_each_page_offers(name):
+    text = PAGES[name]
+    source = (ROOT / "book" / name).with_suffix(".md")
+    offered = links(text)
+    runs = "{code-cell}" in source.read_text("utf8")
+    assert ("Notebook (.ipynb)" in offered) == runs
+    binder = offered.get("Run it on Binder (first start: minutes)")
+    assert (binder is not None) == runs
+    if runs:
+        target = (SITE / name).parent / offered["Notebook (.ipynb)"]["href"]
+        assert target.suffix == ".ipynb" and target.exists()
+        assert binder["href"].endswith("?urlpath=lab/tree/book/" + source.relative_to(ROOT / "book").as_posix())
+        assert "can take several minutes" in binder["title"]
+
+
+@functools.cache
+def is_commit(sha):
+    done = subprocess.run(["git", "cat-file", "-t", sha], cwd=ROOT, capture_output=True, text=True)
+    return done.stdout == "commit\n"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_can_be_reported_and_names_its_commit(name):
+    text = PAGES[name]
+    report = urlsplit(links(text)["Report an error on this page"]["href"])
+    asked = parse_qs(report.query)
+    assert report.path.endswith("/issues/new") and asked["template"] == ["error.yml"]
+    assert asked["where"][0].endswith("/" + name) and asked["where"][0].startswith("https://")
+    stamp = re.search(r'<span class="built-from">Built and checked (.*?)\.</span>', text)[1]
+    commit = re.match(r'on commit <a href="[^"]+/commit/(\w{40})">', stamp)
+    assert is_commit(commit[1]) if (ROOT / ".git").exists() else stamp == "outside a repository"
+
+
+def test_the_form_asks_three_questions_and_takes_the_page():
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/error.yml").read_text("utf8"))
+    asked = {entry["id"]: entry["attributes"]["label"] for entry in form["body"]}
+    assert asked == {"where": "Where is it?", "says": "What does it say?", "should": "What should it say, and why?"}
+    assert all(entry["validations"]["required"] for entry in form["body"])
