@@ -112,13 +112,13 @@ ADOPT = """(css) => {
 }"""
 SHEET_STYLE = """
 @page { size: A5; margin: 6mm 6mm 7mm; }
-html { font-size: 7pt; }
+html { font-size: 8pt; }
 body { background: #fff; }
 article.printed { columns: 3; column-gap: 3mm; column-rule: .2mm solid #999; padding: 0; margin: 0; line-height: 1.15; }
 .printed h1, .printed section > p { display: none; }
-.sheet-group > p:first-child { margin: 1.1mm 0 .2mm; font-size: 6.6pt; break-after: avoid; }
+.sheet-group > p:first-child { margin: 1.1mm 0 .2mm; font-size: 7.4pt; break-after: avoid; }
 .printed .sheet-row { display: block; padding: .35mm 0; border-bottom: .1mm solid #bbb; break-inside: avoid; }
-.sheet-row > p { font-size: 5.6pt; color: #333; line-height: 1.1; }
+.sheet-row > p { font-size: 6.3pt; color: #333; line-height: 1.1; }
 .sheet-row div.math { margin: 0; gap: 0; }
 .sheet-row div.math > .formula { padding: 0; font-size: 1em; }
 .sheet-row a { text-decoration: none; color: #333; }
