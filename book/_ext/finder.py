@@ -228,5 +228,5 @@ def setup(app):
     app.connect("config-inited", add_assets)
     app.connect("builder-inited", own_search)
     app.connect("html-collect-pages", search_page)
-    app.connect("build-finished", write_index, priority=700)
+    app.connect("build-finished", write_index, priority=950)  # the pages are as they stay
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

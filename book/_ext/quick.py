@@ -2,15 +2,21 @@
 
 * A numbered reference needs the page it points to.  Sphinx unpickles that page anew for each
   of them, hundreds of times a build; here each page is read once.
-* Pages are written side by side.  (They are read one by one: not every extension of Jupyter
-  Book may be run in several processes there.)
+* A citation asks which plugins are installed; the answer stays the same during a build.
+* Pages are written side by side, in small batches, so that no core waits long for the last.
+  (They are read one by one: not every extension of Jupyter Book may be run in several processes
+  there.)
 * The build makes millions of small objects that live until its end.  Python's collector of
   cyclic garbage walks over all of them again and again; it is called much less often here.
 """
 
 import gc
+from functools import cache, partial
 
+from pybtex import plugin
+from sphinx import builders
 from sphinx.domains.std import StandardDomain
+from sphinx.util.parallel import make_chunks
 
 from side_by_side import cores
 
@@ -47,6 +53,8 @@ def before_writing(app, env):
 
 def setup(app):
     gc.set_threshold(100_000, 50, 100)
+    plugin.entry_points = cache(plugin.entry_points)
+    builders.make_chunks = partial(make_chunks, maxbatch=1)
     app.add_domain(RememberingDomain, override=True)
     app.connect("env-updated", before_writing)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
