@@ -19,6 +19,8 @@ from myst_nb.core import render
 from myst_nb.core.read import create_nb_reader
 from sphinx.util import logging
 
+from forked_kernels import forked_kernels
+
 logger = logging.getLogger(__name__)
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -71,7 +73,7 @@ def run_side_by_side(app, env, docnames):
     for name in ONE_THREAD:  # a page has a core of its own, not all of them
         os.environ.setdefault(name, "1")
     begin = time.perf_counter()
-    with ThreadPoolExecutor(cores()) as pool:
+    with forked_kernels(), ThreadPoolExecutor(cores()) as pool:
         running = {}
         for path, reader, notebook in waiting:
             running[

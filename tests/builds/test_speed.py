@@ -49,7 +49,8 @@ def hashes(site):
     found = {}
     for path in sorted(site.rglob("*")):
         inside = path.relative_to(site).as_posix()
-        if path.is_file() and not inside.startswith("downloads/"):
+        # .buildinfo is a hash of the configuration, folder and all
+        if path.is_file() and inside != ".buildinfo" and not inside.startswith("downloads/"):
             found[inside] = hashlib.sha256(STAMP.sub(b"", path.read_bytes())).hexdigest()
     return found
 
