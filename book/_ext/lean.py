@@ -72,6 +72,7 @@ REPLACED = {  # scripts of the theme and of extensions that site.js stands in fo
     "sphinx-book-theme.js", "bootstrap.js", "pydata-sphinx-theme.js", "searchtools.js", "language_data.js",
     "searchindex.js",
 }  # fmt: skip
+OWN_STYLES = {"site.css", "noscript.css"}
 OWN_SCRIPTS = {"score.js", "finder.js", "finder-index.js"}  # on the pages that need them
 UNUSED_FILES = [
     "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html", "*.map",
@@ -212,6 +213,9 @@ def make_lean(app, exception):
     for pattern in UNUSED_FILES:
         for path in [*static.glob(pattern)]:
             remove(path)
+    for path in [*static.glob("*.css")]:  # the builder puts them there again and again
+        if path.name not in OWN_STYLES:
+            path.unlink()
 
 
 def write_stylesheet(static, styles, texts):

@@ -51,10 +51,16 @@ def before_writing(app, env):
     app.parallel = cores()
 
 
+def leave_quickly(app, exception):
+    """What the interpreter would do at its end, it does object by object; they all go at once."""
+    gc.freeze()
+
+
 def setup(app):
     gc.set_threshold(100_000, 50, 100)
     plugin.entry_points = cache(plugin.entry_points)
     builders.make_chunks = partial(make_chunks, maxbatch=1)
     app.add_domain(RememberingDomain, override=True)
     app.connect("env-updated", before_writing)
+    app.connect("build-finished", leave_quickly, priority=999)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
