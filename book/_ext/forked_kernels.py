@@ -127,6 +127,8 @@ class Nursery:
         self.process = subprocess.Popen(
             [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+
+    def wait(self):
         if self.process.stdout.readline() != "ready\n":
             raise OSError("the process that is to be forked did not start")
 
@@ -138,22 +140,25 @@ class Nursery:
             return Forked(int(self.process.stdout.readline()))
 
     def close(self):
+        """End it, and count what its kernels have used as used by this process."""
         self.process.stdin.close()
         self.process.wait()
         self.process.stdout.close()
 
 
+def start():
+    """Start the process, so that it is ready when it is needed; None where that is not possible."""
+    return Nursery() if sys.platform.startswith("linux") else None
+
+
 @contextmanager
-def forked_kernels():
+def forked_kernels(nursery):
     """Within this context kernels are forked, where that is possible."""
-    if not sys.platform.startswith("linux"):
-        yield
-        return
     from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
     try:
-        nursery = Nursery()
-    except (OSError, ValueError):
+        nursery.wait()
+    except (AttributeError, OSError, ValueError):
         yield
         return
 
@@ -182,7 +187,6 @@ def forked_kernels():
     finally:
         factory.default_provisioner_name = usual
         del factory.provisioners["forked"]
-        nursery.close()
 
 
 if __name__ == "__main__":

@@ -224,8 +224,14 @@ def write_stylesheet(static, styles, texts):
     scripts = "".join(path.read_text("utf8") for path in sorted(static.glob("*.js")) if path.name not in REPLACED)
     quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", scripts)
     used |= {name for words in quoted for name in re.findall(r"[\w-]+", words)}
-    css = prune(read_styles(static, styles), used, scripts)
-    (static / "site.css").write_text(cut_icons(static, css), "utf8")
+    css = read_styles(static, styles)
+    # Cutting takes a second: it is done again only if something that it depends on has changed.
+    record = static.parent.parent / "styles.sha256"
+    code = "".join(Path(__file__).with_name(name).read_text("utf8") for name in ("lean.py", "css_pruning.py"))
+    key = hashlib.sha256("\0".join([css, scripts, code, *sorted(used)]).encode()).hexdigest()
+    if not record.exists() or record.read_text("utf8") != key or not (static / "site.css").exists():
+        (static / "site.css").write_text(cut_icons(static, prune(css, used, scripts)), "utf8")
+        record.write_text(key, "utf8")
     for name in styles:
         (static / name).unlink()
 

@@ -19,7 +19,7 @@ from myst_nb.core import render
 from myst_nb.core.read import create_nb_reader
 from sphinx.util import logging
 
-from forked_kernels import forked_kernels
+from forked_kernels import forked_kernels, start
 
 logger = logging.getLogger(__name__)
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -62,18 +62,27 @@ def notebooks_to_run(env, docnames, cache):
             yield path, reader, notebook
 
 
+def get_ready(app):
+    app.nursery = start() if app.builder.name == "html" and app.config.nb_execution_mode == "cache" else None
+
+
 def run_side_by_side(app, env, docnames):
     config = env.mystnb_config
     if app.builder.name != "html" or config.execution_mode != "cache":
         return
     cache = get_cache(config.execution_cache_path)
     waiting = [*notebooks_to_run(env, docnames, cache)]
-    if len(waiting) < 2 or cores() < 2:
-        return
+    if waiting:
+        run(app, cache, waiting, config)
+    if app.nursery:
+        app.nursery.close()
+
+
+def run(app, cache, waiting, config):
     for name in ONE_THREAD:  # a page has a core of its own, not all of them
         os.environ.setdefault(name, "1")
     begin = time.perf_counter()
-    with forked_kernels(), ThreadPoolExecutor(cores()) as pool:
+    with forked_kernels(app.nursery), ThreadPoolExecutor(cores()) as pool:
         running = {}
         for path, reader, notebook in waiting:
             running[
@@ -101,5 +110,6 @@ def run_side_by_side(app, env, docnames):
 
 def setup(app):
     render.coalesce_streams = join_streams
+    app.connect("builder-inited", get_ready)
     app.connect("env-before-read-docs", run_side_by_side, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
