@@ -178,7 +178,8 @@ class Titles(SphinxPostTransform):
 
 
 def read_marks(app, env, docnames):
-    env.exam_marks = {part["part"]: part["marks"] for part in read_exam(app.srcdir)["parts"]}
+    has_exam = Path(app.srcdir, FOLDER, "exam.yml").exists()
+    env.exam_marks = {part["part"]: part["marks"] for part in read_exam(app.srcdir)["parts"]} if has_exam else {}
 
 
 def add_script(app, pagename, templatename, context, doctree):

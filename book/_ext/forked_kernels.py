@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 # What most pages import.  Not pyplot, which asks the running kernel how to draw.
 PRELOADED = (
@@ -109,10 +109,8 @@ class Forked:
         return self.poll()
 
     def send_signal(self, number):
-        try:
+        with suppress(ProcessLookupError):
             os.kill(self.pid, number)
-        except ProcessLookupError:
-            pass
 
     def terminate(self):
         self.send_signal(signal.SIGTERM)
@@ -190,4 +188,5 @@ def forked_kernels(nursery):
 
 
 if __name__ == "__main__":
-    serve()
+    with suppress(BrokenPipeError, KeyboardInterrupt):  # the build has ended meanwhile
+        serve()
