@@ -15,7 +15,10 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN = """() => { for (const details of document.querySelectorAll("details")) details.open = true; }"""
 THIN = """() => {
-  for (const math of document.querySelectorAll("math")) {
+  const formulas = [...document.querySelectorAll("math")];
+  const boxes = formulas.map((math) => math.getBoundingClientRect());
+  for (const [i, math] of formulas.entries()) {
+    math.style.cssText = `display: inline-block; overflow: hidden; width: ${boxes[i].width}px`; // as wide as before
     for (const note of math.querySelectorAll("annotation")) note.remove();
     const text = document.createElementNS(math.namespaceURI, "mtext");
     text.textContent = math.textContent;
@@ -67,6 +70,8 @@ def opened(open_page):
 def check(pages, thin):
     for page in pages:
         page.evaluate(OPEN)
+    pages[0].wait_for_timeout(800)  # the page's own script looks what scrolls
+    for page in pages:
         if thin:
             page.evaluate(THIN)
         page.evaluate(AXE)
