@@ -25,6 +25,7 @@ NOTATION = "chapters/reference/notation"
 EXAM = "chapters/exam/"
 VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 SKIPPED = {"pre", "button", "nav", "script", "style"}
+TITLE = 100
 LEAD = 110  # characters shown below a result
 COMMON = set(
     "a all also an and are as at be been but by can do does for from had has have how i if in into is it its let "
@@ -146,6 +147,8 @@ def places_of(article, rows=False):
         title, lead = " ".join(place["title"].split()), " ".join(place["lead"].split())
         if not title:
             continue
+        if len(title) > TITLE:  # the caption of a figure
+            title, lead = title[:TITLE].rsplit(" ", 1)[0] + " …", title
         if len(lead) > LEAD:
             lead = lead[:LEAD].rsplit(" ", 1)[0] + " …"
         if place["kind"] == "answer":

@@ -177,9 +177,10 @@ class Page:
         at = self.root + "_static/"
         top = [
             '<meta name="viewport" content="width=device-width, initial-scale=1" />',
-            POLICY_TAG,
-            f'<script src="{at}mode.js?v=0"{" data-math" if "<math" in self.text else ""}></script>',
+            # Before the policy: once it is read, the browser no longer looks ahead for what to load.
             f'<link rel="stylesheet" href="{at}site.css?v=0" />',
+            f'<script src="{at}mode.js?v=0"{" data-math" if "<math" in self.text else ""}></script>',
+            POLICY_TAG,
             f'<noscript><link rel="stylesheet" href="{at}noscript.css" /></noscript>',
             f'<script defer src="{at}site.js?v=0"></script>',
             *(f'<script defer src="{address}"></script>' for address in self.own),

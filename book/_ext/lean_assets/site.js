@@ -186,7 +186,8 @@
 
   // What scrolls sideways can be reached by keyboard.  Measured when the page is at rest.
   const reachable = () => {
-    const boxes = all("pre, .formula, .math.long, .pst-scrollable-table-container, .cell_output > .output");
+    const drawn = (box) => box.checkVisibility({ contentVisibilityAuto: true }); // all else has no layout yet
+    const boxes = all("pre, .formula, .math.long, .pst-scrollable-table-container, .cell_output > .output").filter(drawn);
     const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth + 1);
     boxes.forEach((box, i) => {
       if (scrolls[i] !== (box.tabIndex === 0)) scrolls[i] ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
@@ -200,6 +201,7 @@
   addEventListener("load", soon);
   addEventListener("resize", soon);
   document.addEventListener("toggle", soon, true);
+  document.addEventListener("contentvisibilityautostatechange", soon, true);
 
   // A copied formula is its TeX, not the jumble of its glyphs.
   document.addEventListener("copy", (event) => {
