@@ -6,6 +6,7 @@
     mode = localStorage.getItem("mode") || "auto";
   } catch {} // a browser that keeps nothing
   dataset.mode = mode;
+  if (location.hash) document.documentElement.classList.add("laid-out"); // a place is asked for: see site.js
   dataset.theme = mode !== "auto" ? mode : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 

@@ -236,6 +236,21 @@
   });
 
   // Closed boxes: a link or a search hit inside one opens it; all can be opened and closed together.
+  // The first screen stands before the last section is laid out: the others follow one at a time,
+  // and all at once where the page is about to be scrolled or folded.
+  const layOut = () => root.classList.add("laid-out");
+  const sections = all("article.bd-article > section > section");
+  const layOutNext = () => {
+    const section = sections.shift();
+    if (!section) return layOut();
+    section.classList.add("laid");
+    whenIdle(layOutNext);
+  };
+  addEventListener("load", () => whenIdle(layOutNext));
+  document.addEventListener("click", layOut, true);
+  addEventListener("keydown", layOut, true);
+  addEventListener("hashchange", layOut);
+
   const followHash = () => {
     const target = named(location.hash);
     const closed = [];
