@@ -100,8 +100,7 @@ def paper(app):
 
 
 def score_sheet(app):
-    exam = read_exam(app.srcdir)
-    marks = {part["part"]: part["marks"] for part in exam["parts"]}
+    marks, grades = app.env.exam_marks, read_exam(app.srcdir)["grades"]
     out = []
     for number, (title, questions) in enumerate(all_problems(app), 1):
         total = sum(marks[part.name] for question in questions for part in question.parts)
@@ -111,13 +110,13 @@ def score_sheet(app):
                 about = part.title.split(" ", 1)[1].rsplit(" · ", 1)[0]
                 out.append(f"| {{exam}}`{part.name}` | {about} | {marks[part.name]} | {entry(part.name, marks)} |")
         out.append(f'| | **sum** | **{total}** | <span class="score-sum" data-problem="{number}"></span> |\n')
-    grades = ", ".join(f"{grade} from {least}" for grade, least in exam["grades"].items())
+    boundaries = ", ".join(f"{grade} from {least}" for grade, least in grades.items())
     out += [
         "## All problems\n",
         "| problem | marks | yours |\n|---|--:|---|",
         *(f'| {n} | {of(marks, n)} | <span class="score-sum" data-problem="{n}"></span> |' for n in range(1, 6)),
         f'| **sum** | **{sum(marks.values())}** | <span class="score-total"></span> |\n',
-        f"Advisory grades: {grades}; below that F.\n",
+        f"Advisory grades: {boundaries}; below that F.\n",
         '<div class="score-tools"></div>\n',
     ]
     return "\n".join(out)
@@ -185,9 +184,9 @@ def read_marks(app, env, docnames):
 def add_script(app, pagename, templatename, context, doctree):
     if pagename.startswith(f"{FOLDER}/"):
         app.add_js_file("score.js", loading_method="defer")
-        exam = read_exam(app.srcdir)
-        parts = json.dumps({part["part"]: part["marks"] for part in exam["parts"]})
-        data = f"<div hidden data-parts='{parts}' data-grades='{json.dumps([*exam['grades'].items()])}'></div>"
+        parts = json.dumps(app.env.exam_marks)
+        grades = json.dumps([*read_exam(app.srcdir)["grades"].items()])
+        data = f"<div hidden data-parts='{parts}' data-grades='{grades}'></div>"
         context["body"] = data + context.get("body", "")
 
 

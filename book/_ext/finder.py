@@ -25,8 +25,7 @@ NOTATION = "chapters/reference/notation"
 EXAM = "chapters/exam/"
 VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 SKIPPED = {"pre", "button", "nav", "script", "style"}
-TITLE = 100
-LEAD = 110  # characters shown below a result
+TITLE, LEAD = 100, 110  # characters shown of a result, and below it
 COMMON = set(
     "a all also an and are as at be been but by can do does for from had has have how i if in into is it its let "
     "may more no not of on or so such than that the their then there these they this to was we what when "
@@ -148,7 +147,8 @@ def places_of(article, rows=False):
         if not title:
             continue
         if len(title) > TITLE:  # the caption of a figure
-            title, lead = title[:TITLE].rsplit(" ", 1)[0] + " …", title
+            begin = title[:TITLE].rsplit(" ", 1)[0]
+            title, lead = begin + " …", "… " + title[len(begin) :].strip()
         if len(lead) > LEAD:
             lead = lead[:LEAD].rsplit(" ", 1)[0] + " …"
         if place["kind"] == "answer":

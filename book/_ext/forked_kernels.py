@@ -121,17 +121,18 @@ class Forked:
 
 class Nursery:
     def __init__(self):
-        self.lock = threading.Lock()
+        self.lock, self.needed = threading.Lock(), False
         self.process = subprocess.Popen(
             [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def wait(self):
+        self.needed = True
         if self.process.stdout.readline() != "ready\n":
             raise OSError("the process that is to be forked did not start")
 
     def fork(self, arguments, folder, environment):
-        order = json.dumps({"arguments": arguments, "folder": folder or ".", "environment": environment})
+        order = json.dumps({"arguments": arguments, "folder": folder, "environment": environment})
         with self.lock:
             self.process.stdin.write(order + "\n")
             self.process.stdin.flush()
@@ -139,6 +140,8 @@ class Nursery:
 
     def close(self):
         """End it, and count what its kernels have used as used by this process."""
+        if not self.needed:  # it may still be importing, for nobody
+            self.process.kill()
         self.process.stdin.close()
         self.process.wait()
         self.process.stdout.close()

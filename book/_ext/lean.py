@@ -24,6 +24,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
+from built_pages import built_pages
 from css_pruning import prune
 
 # "file:" is for a copy that is opened from a folder, where "self" means nothing; a page
@@ -200,8 +201,7 @@ def make_lean(app, exception):
         return
     site = Path(app.outdir)
     static = site / "_static"
-    paths = [p for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts]
-    texts = {path: path.read_text("utf8") for path in paths}
+    texts = {path: path.read_text("utf8") for path in built_pages(app)}
     fresh = [Page(path, site) for path, text in texts.items() if "_static/site.css" not in text]
     if fresh:
         linked = {page.strip() for page in fresh}

@@ -9,7 +9,6 @@ This is a Sphinx math renderer; the conversion itself is done by math-core.
 """
 
 import re
-from pathlib import Path
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
@@ -17,6 +16,8 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+
+from built_pages import built_pages
 
 logger = logging.getLogger(__name__)
 converter = LatexToMathML(annotation=True, fancy_error=False)
@@ -141,8 +142,7 @@ def fail_on_bad_formulas(app, exception):
     """Look for the mark that a bad formula left, whichever process wrote the page."""
     if exception or app.builder.format != "html":
         return
-    pages = [page for page in Path(app.outdir).rglob("*.html") if "_static" not in page.parts]
-    bad = sum(page.read_text("utf8").count(BAD) for page in pages)
+    bad = sum(page.read_text("utf8").count(BAD) for page in built_pages(app))
     if bad:
         raise ExtensionError(f"{bad} formula(s) do not parse; each is named where its page is written")
 

@@ -18,6 +18,8 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx_exercise.nodes import solution_node
 
+from built_pages import built_pages
+
 OPEN_ALL = """<p class="open-all-row pst-js-only">
 <button type="button" class="open-all" data-action="open-answers">Open all answers</button>
 <button type="button" class="open-all" data-action="open-hints">Open all hints</button>
@@ -112,7 +114,7 @@ def name_the_commit(app, exception):
         text = f"Built and checked on commit {link}{', with later changes' if changed else ''}."
     else:
         text = "Built and checked outside a repository."
-    for path in Path(app.outdir).rglob("*.html"):
+    for path in built_pages(app):
         page = path.read_text("utf8")
         named = STAMP.sub(lambda match: match[1] + text + match[2], page)
         if named != page:

@@ -15,6 +15,8 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from built_pages import built_pages
+
 UNUSED_ASSETS = re.compile(r"togglebutton|thebe|design-tabs|mathjax|sphinx-thebe|jquery|underscore")
 UNUSED_INLINE = re.compile(r"toggleHint|togglebutton|THEBE|thebe|DOCUMENTATION_OPTIONS\.pagename")
 GENERIC_IDS = {"proof", "proof-content", "exercise-content", "solution-content"}
@@ -110,9 +112,7 @@ def give_figures_room(text, site):
 def mend_markup(app, exception):
     if exception or app.builder.format != "html":
         return
-    for page in Path(app.outdir).rglob("*.html"):
-        if "_static" in page.parts:
-            continue
+    for page in built_pages(app):
         text = mended = page.read_text("utf8")
         for pattern, replacement in REPAIRS:
             mended = pattern.sub(replacement, mended)

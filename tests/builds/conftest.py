@@ -67,6 +67,12 @@ class SmallBook:
 
 
 @pytest.fixture(scope="session")
+def book_in():
+    """Of a folder: the book that stands in it, to build and look at."""
+    return SmallBook
+
+
+@pytest.fixture(scope="session")
 def pristine(tmp_path_factory):
     """The small book, built once."""
     root = tmp_path_factory.mktemp("small")

@@ -66,6 +66,8 @@ def open_page(chrome, address):
         )
         page.on("response", lambda r: r.status < 400 or page.faults.append(f"{r.status}: {r.url}"))
         page.goto(address + name, wait_until="networkidle")
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("html.laid-out", state="attached")  # all sections have their layout
         return page
 
     yield opener

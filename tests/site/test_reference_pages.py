@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 from sphinx.errors import ExtensionError
+from test_finding import PARTS
 
 import formula_sheet
 import print_pdf
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 REFERENCE = BOOK / "chapters/reference"
-PARTS = [part["part"] for part in yaml.safe_load((BOOK / "chapters/exam/exam.yml").read_text("utf8"))["parts"]]
 
 
 def test_every_term_of_the_glossary_is_on_its_page_in_the_index_and_in_the_search(open_page, site):

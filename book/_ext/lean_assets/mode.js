@@ -1,12 +1,12 @@
 // Before the first paint, so that a dark page does not flash up white.
 {
-  const { dataset } = document.documentElement;
+  const { classList, dataset } = document.documentElement;
   let mode = "auto";
   try {
     mode = localStorage.getItem("mode") || "auto";
   } catch {} // a browser that keeps nothing
   dataset.mode = mode;
-  if (location.hash) document.documentElement.classList.add("laid-out"); // a place is asked for: see site.js
+  if (location.hash) classList.add("laid-out"); // a place is asked for: see site.js
   dataset.theme = mode !== "auto" ? mode : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 

@@ -235,7 +235,6 @@
     if (action === "fullscreen") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   });
 
-  // Closed boxes: a link or a search hit inside one opens it; all can be opened and closed together.
   // The first screen stands before the last section is laid out: the others follow one at a time,
   // and all at once where the page is about to be scrolled or folded.
   const layOut = () => root.classList.add("laid-out");
@@ -251,6 +250,7 @@
   addEventListener("keydown", layOut, true);
   addEventListener("hashchange", layOut);
 
+  // Closed boxes: a link or a search hit inside one opens it; all can be opened and closed together.
   const followHash = () => {
     const target = named(location.hash);
     const closed = [];
