@@ -101,7 +101,7 @@ p, li { orphans: 3; widows: 3; }
 .contents ul { list-style: none; padding-left: 1em; margin: .2em 0; }
 .contents > ul > li { margin-top: .6em; font-weight: 600; }
 .contents ul ul { font-weight: 400; font-size: .92em; }
-h1, h2, h3, summary, .admonition-title, .sd-summary-title { break-after: avoid; }
+h1, h2, h3, summary, .admonition-title, .sd-summary-title { break-after: avoid; break-inside: avoid; }
 .exam-part + .exam-part { break-before: auto; }
 """
 # A stylesheet that is adopted is not forbidden by the page's security policy.
@@ -110,6 +110,8 @@ ADOPT = """(css) => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 }"""
+# In the exam no key is split either, unless it is taller than a page.
+KEEP_KEYS = "details.solution:not(.long) { break-inside: avoid; }"
 SHEET_STYLE = """
 @page { size: A5; margin: 6mm 6mm 7mm; }
 html { font-size: 8pt; }
@@ -135,7 +137,7 @@ KEY_ONLY = """() => {
 }"""
 # What is taller than a page may break; all else stays in one piece.
 MARK_LONG = """(most) => {
-  for (const box of document.querySelectorAll(".proof, .exam-part, .cell_input, .cell_output")) {
+  for (const box of document.querySelectorAll("details.solution, .proof, .exam-part, .cell_input, .cell_output")) {
     if (box.getBoundingClientRect().height > most) box.classList.add("long");
   }
 }"""
@@ -196,7 +198,8 @@ def main(what):
         page = chrome.new_page()
         if what == "exam":
             print_pages(page, address, [f"{EXAM}paper"], "exam-paper.pdf", "Mock exam", "() => {}")
-            print_pages(page, address, PROBLEMS, "exam-key.pdf", "Mock exam: key", KEY_ONLY)
+            title = "Mock exam: key"
+            print_pages(page, address, PROBLEMS, "exam-key.pdf", title, KEY_ONLY, STYLE + KEEP_KEYS)
         elif what == "sheet":
             pages, title = ["chapters/reference/formula-sheet"], "Formula sheet"
             print_pages(page, address, pages, "formula-sheet.pdf", title, "() => {}", SHEET_STYLE, furniture=False)
