@@ -1,17 +1,24 @@
 """Leave out of a stylesheet what no page uses.
 
 The theme's stylesheets carry whole icon and layout libraries.  `prune` keeps a rule only
-if every class and id that one of its selectors names occurs in the pages or as a word in
-their scripts, and then the custom properties, animations and fonts that what is kept uses.
+if, for each step of one of its selectors (``ul.menu`` and ``.open`` in ``ul.menu > .open``),
+some element of the pages has that tag with these classes and this id; what a script names
+may be anywhere.  Then only the custom properties, animations and fonts stay that what is
+kept uses.
 """
 
 import re
+from collections import defaultdict
 
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.S)
+ELEMENT = re.compile(r"<([a-z][a-z0-9]*)(?:\s([^<>]*))?>")
+ATTRIBUTE = re.compile(r'\b(?:class|id)="([^"]*)"')
 NAME = re.compile(r"[.#]((?:\\.|[\w-])+)")
+TAG = re.compile(r"[a-zA-Z][a-zA-Z0-9]*")
+COMBINATOR = re.compile(r"[\s>+~]+")
+PSEUDO = re.compile(r"(?<!\\)::?[a-zA-Z-]+(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?")
 QUOTED_OR_ATTRIBUTE = re.compile(r"\[[^\]]*\]|" + STRING.pattern, re.S)
-NEGATED = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 PROPERTY_USE = re.compile(r"var\(\s*(--[\w-]+)")
 PROPERTY_DEFINITION = re.compile(r"(?:(?<=[;{])|^)\s*(--[\w-]+)\s*:")
 NESTED = ("@media", "@supports", "@layer", "@container")
@@ -61,27 +68,62 @@ def split_list(text):
     return [*parts, text[start:].strip()]
 
 
-def matches(selector, used):
-    """Whether all classes and ids that ``selector`` asks for are used somewhere."""
-    plain = QUOTED_OR_ATTRIBUTE.sub("", NEGATED.sub("", selector))
-    if ":is(" in plain or ":where(" in plain:  # one of several will do: keep it
-        plain = re.sub(r":(?:is|where)\([^()]*(?:\([^()]*\)[^()]*)*\)", "", plain)
-    return all(re.sub(r"\\(.)", r"\1", name) in used for name in NAME.findall(plain))
+def plain_name(name):
+    return re.sub(r"\\(.)", r"\1", name)
 
 
-def prune_rules(css, used):
+class Elements:
+    """What elements the pages have, as far as ``css`` tells them apart, and the words of
+    scripts, which may name any other."""
+
+    def __init__(self, texts, css, words=()):
+        found = set()
+        for text in texts:
+            found.update(ELEMENT.findall(text))
+        asked = {plain_name(name) for name in NAME.findall(css)}
+        self.tags, self.words = {tag for tag, _ in found}, set(words)
+        self.kinds = {
+            (tag, frozenset(name for value in ATTRIBUTE.findall(attributes) for name in value.split() if name in asked))
+            for tag, attributes in found
+        }
+        self.with_name = defaultdict(list)
+        for tag, names in self.kinds:
+            for name in names:
+                self.with_name[name].append((tag, names))
+
+    def summary(self):
+        return repr(sorted((tag, sorted(names)) for tag, names in self.kinds)) + repr(sorted(self.words))
+
+    def have(self, step):
+        """Whether an element can be meant by ``step``, a selector without combinators and pseudo-classes."""
+        tag = TAG.match(step)
+        names = {plain_name(name) for name in NAME.findall(step)} - self.words
+        if not names:
+            return tag is None or tag[0] in self.tags or tag[0] in self.words
+        return any(
+            names <= present and (tag is None or tag[0] == kind) for kind, present in self.with_name[next(iter(names))]
+        )
+
+
+def matches(selector, elements):
+    """Whether each step of ``selector`` can mean an element; of alternatives in brackets, any will do."""
+    plain = PSEUDO.sub("", QUOTED_OR_ATTRIBUTE.sub("", selector))
+    return all(elements.have(step) for step in COMBINATOR.split(plain) if step)
+
+
+def prune_rules(css, elements):
     kept = []
     for prelude, body in blocks(css):
         if body is None:
             kept.append(f"{prelude};")
         elif prelude.startswith(NESTED):
-            inner = prune_rules(body, used)
+            inner = prune_rules(body, elements)
             if inner:
                 kept.append(f"{prelude}{{{inner}}}")
         elif prelude.startswith("@"):
             kept.append(f"{prelude}{{{body.strip()}}}")
         else:
-            selectors = [s for s in split_list(prelude) if matches(s, used)]
+            selectors = [s for s in split_list(prelude) if matches(s, elements)]
             if selectors and body.strip():
                 kept.append(f"{','.join(selectors)}{{{body.strip()}}}")
     return "".join(kept)
@@ -149,7 +191,7 @@ def drop_unused_at_rules(css):
     return "".join(kept)
 
 
-def prune(css, used, scripts=""):
-    """Return ``css`` without what pages with the class and id names ``used`` cannot need."""
+def prune(css, elements, scripts=""):
+    """Return ``css`` without what pages with these `Elements` cannot need."""
     plain = COMMENT.sub("", css)
-    return drop_unused_at_rules(drop_unused_properties(prune_rules(plain, used), scripts))
+    return drop_unused_at_rules(drop_unused_properties(prune_rules(plain, elements), scripts))

@@ -1,18 +1,20 @@
-"""Every page loads one stylesheet, two scripts and what it shows; nothing else can run in it.
+"""Every page loads one stylesheet, one script and what it shows; nothing else can run in it.
 
 After the build,
 
 * the stylesheets of the theme and of the extensions become one file without the rules that
   no page uses (`css_pruning`);
 * the scripts of the theme give way to the book's own (`lean_assets`), a tenth of their size:
-  one for the colour mode, before the first paint, and one for all else, after the text.
+  a few lines in the page for the colour mode, before the first paint, and one file for all
+  else, after the text.
   A script or handler that this module does not know stops the build, so that nothing is
   lost in silence;
 * the icon fonts are cut down to the icons in use;
-* a content security policy allows the site itself and no other source;
+* a content security policy allows the site itself, those few lines and no other source;
 * files that nothing refers to any more are deleted.
 """
 
+import base64
 import hashlib
 import re
 from html import escape
@@ -25,13 +27,19 @@ from fontTools.ttLib import TTFont
 from sphinx.errors import ExtensionError
 
 from built_pages import built_pages
-from css_pruning import prune
+from css_pruning import Elements, prune
 
+# Without notes and indents; the policy names it by its hash, so no other text can run in its place.
+FIRST_SCRIPT = "\n".join(
+    line for line in map(str.strip, Path(__file__).with_name("mode.js").read_text("utf8").splitlines())
+    if line and not line.startswith("//")
+)  # fmt: skip
+FIRST_HASH = base64.b64encode(hashlib.sha256(FIRST_SCRIPT.encode()).digest()).decode()
 # "file:" is for a copy that is opened from a folder, where "self" means nothing; a page
 # that came over the network cannot load from there.
 POLICY = {
     "default-src": "'none'",
-    "script-src": "'self' file:",
+    "script-src": f"'self' file: 'sha256-{FIRST_HASH}'",
     "style-src": "'self' file:",
     "style-src-attr": "'unsafe-inline'",  # column widths and alignments inside the text
     "img-src": "'self' file: data:",
@@ -57,7 +65,6 @@ ACTIONS = {  # see lean_assets/site.js
     "printPage(false)": "print-plain",
     "toggleFullScreen()": "fullscreen",
 }
-USED_NAMES = re.compile(r'\b(?:class|id)="([^"]*)"')
 FACE = re.compile(r"@font-face\{[^{}]*Font Awesome[^{}]*\}")
 ICON_FONTS = [("solid", "Font Awesome 6 Free", 900), ("brands", "Font Awesome 6 Brands", 400)]
 
@@ -74,6 +81,7 @@ REPLACED = {  # scripts of the theme and of extensions that site.js stands in fo
     "searchindex.js",
 }  # fmt: skip
 OWN_STYLES = {"site.css", "noscript.css"}
+SCRIPTS_WITH_NAMES = {"site.js", "score.js", "finder.js"}
 OWN_SCRIPTS = {"score.js", "finder.js", "finder-index.js"}  # on the pages that need them
 UNUSED_FILES = [
     "vendor", "locales", "scripts", "styles", "webpack-macros.html", "sbt-webpack-macros.html", "*.map",
@@ -176,20 +184,23 @@ class Page:
 
     def assemble(self):
         at = self.root + "_static/"
+        font = f' data-font="{at}fonts/math.woff2"' if "<math" in self.text else ""
         top = [
             '<meta name="viewport" content="width=device-width, initial-scale=1" />',
-            # Before the policy: once it is read, the browser no longer looks ahead for what to load.
+            # The script before the stylesheet, which it would have to wait for, and that before the
+            # policy: once a policy is read, the browser no longer looks ahead for what to load.
+            f"<script{font}>{FIRST_SCRIPT}</script>",
             f'<link rel="stylesheet" href="{at}site.css?v=0" />',
-            f'<script src="{at}mode.js?v=0"{" data-math" if "<math" in self.text else ""}></script>',
             POLICY_TAG,
             f'<noscript><link rel="stylesheet" href="{at}noscript.css" /></noscript>',
-            f'<script defer src="{at}site.js?v=0"></script>',
-            *(f'<script defer src="{address}"></script>' for address in self.own),
         ]
+        scripts = [f"{at}site.js?v=0", *self.own]  # at the end: the styles have the line to themselves
+        end = "".join(f'<script defer src="{address}"></script>\n' for address in scripts)
         charset = '<meta charset="utf-8" />'
         if self.text.count(charset) != 1:
             raise ExtensionError(f"{self.path.name}: the head does not begin as lean.py expects")
-        return self.text.replace(charset, charset + "\n    " + "\n    ".join(top))
+        text = self.text.replace(charset, charset + "\n    " + "\n    ".join(top))
+        return text.replace("</body>", end + "</body>")
 
 
 def content_hash(data):
@@ -221,17 +232,17 @@ def make_lean(app, exception):
 
 def write_stylesheet(static, styles, texts):
     (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
-    used = {name for text in texts.values() for names in USED_NAMES.findall(text) for name in names.split()}
-    scripts = "".join(path.read_text("utf8") for path in sorted(static.glob("*.js")) if path.name not in REPLACED)
+    scripts = FIRST_SCRIPT + "".join((static / name).read_text("utf8") for name in sorted(SCRIPTS_WITH_NAMES))
     quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", scripts)
-    used |= {name for words in quoted for name in re.findall(r"[\w-]+", words)}
+    words = {name for part in quoted for name in re.findall(r"[\w-]+", part)}
     css = read_styles(static, styles)
+    elements = Elements(texts.values(), css, words)
     # Cutting takes a second: it is done again only if something that it depends on has changed.
     record = static.parent.parent / "styles.sha256"
     code = "".join(Path(__file__).with_name(name).read_text("utf8") for name in ("lean.py", "css_pruning.py"))
-    key = hashlib.sha256("\0".join([css, scripts, code, *sorted(used)]).encode()).hexdigest()
+    key = hashlib.sha256("\0".join([css, scripts, code, elements.summary()]).encode()).hexdigest()
     if not record.exists() or record.read_text("utf8") != key or not (static / "site.css").exists():
-        (static / "site.css").write_text(cut_icons(static, prune(css, used, scripts)), "utf8")
+        (static / "site.css").write_text(cut_icons(static, prune(css, elements, scripts)), "utf8")
         record.write_text(key, "utf8")
     for name in styles:
         (static / name).unlink()
@@ -278,6 +289,7 @@ def add_assets(app, config):
 
 
 def setup(app):
+    app.add_config_value("lean_head", POLICY_TAG, "html")  # another one: every page is written again
     app.connect("config-inited", add_assets)
     app.connect("env-get-outdated", notice_changed_assets)
     app.connect("build-finished", make_lean, priority=800)

@@ -52,6 +52,8 @@ REPAIRS = [
     # A label that does not contain the visible text: the text alone is the name.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
     (re.compile(r'(<button[^>]*search-button-field[^>]*?) aria-label="Search"'), r"\1"),
+    # In a listing, names, brackets and spaces look like the rest: two thirds of the marks mark nothing.
+    (re.compile(r'<span class="(?:n|nn|p|w)">([^<>]*)</span>'), r"\1"),
     # The list of references: its entries are list items.
     (re.compile(r'(<div[^>]*class="citation"[^>]*?) role="doc-biblioentry"'), r'\1 role="listitem"'),
 ]

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import pytest
 from test_pages_in_a_browser import PAGES
+from waiting import wait_until
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -78,7 +79,7 @@ def check(pages, thin):
     for page in pages:  # each page has a process of its own: they run side by side
         page.evaluate(f"(tags) => {{ ({RUN})(tags); }}", TAGS)
     for page in pages:
-        page.wait_for_function("self.found", timeout=300_000)
+        wait_until(page, "Boolean(self.found)", seconds=300)
     return [page.evaluate("self.found") for page in pages]
 
 

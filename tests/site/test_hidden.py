@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 import pytest
+from waiting import wait_until
 
 CHAPTER = "chapters/estimation/likelihood.html"
 PROBLEM = "chapters/exam/problem-4.html"
@@ -101,9 +102,9 @@ def test_the_browsers_own_search_reaches_into_closed_boxes(open_page):
     )
     words = next(w.strip() for w in re.findall(r"[A-Z][a-z ]{30,}", words))
     page = open_page(f"{CHAPTER}#:~:text={quote(words)}")
-    page.wait_for_function("document.querySelector('details[open]')")
+    wait_until(page, "Boolean(document.querySelector('details[open]'))")
     assert words in page.locator("details[open]").first.text_content()
-    page.wait_for_function("scrollY > 500")
+    wait_until(page, "scrollY > 500")
 
 
 # Anchoring "none" is a browser that does not keep the place by itself.

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from waiting import wait_until
 
 SHEET = "chapters/exam/score-sheet.html"
 PROBLEM = "chapters/exam/problem-2.html"
@@ -105,12 +106,12 @@ def test_export_clear_import(open_page, tmp_path):
     page.get_by_role("button", name="Clear").click()
     assert box(page, "5c-ii").input_value() == ""
     page.locator("input[type=file]").set_input_files(saved)
-    page.wait_for_function("document.querySelector('.score-message').textContent !== ''")
+    wait_until(page, "document.querySelector('.score-message').textContent !== ''")
     assert box(page, "5c-ii").input_value() == "2"
     foreign = tmp_path / "foreign.json"
     foreign.write_text('{"marks": {"5c-ii": 99, "9z": 1}}')
     page.locator("input[type=file]").set_input_files(foreign)
-    page.wait_for_function("document.querySelector('.score-message').textContent.includes('no exported')")
+    wait_until(page, "document.querySelector('.score-message').textContent.includes('no exported')")
     assert box(page, "5c-ii").input_value() == "2"
 
 
