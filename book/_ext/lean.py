@@ -1,23 +1,25 @@
-"""Every page loads one stylesheet, one script and what it shows; nothing else can run in it.
+"""Every page carries its styles, loads one script and what it shows; nothing else can run in it.
 
 After the build,
 
-* the stylesheets of the theme and of the extensions become one file without the rules that
-  no page uses (`css_pruning`);
+* the stylesheets of the theme and of the extensions become one without the rules that no
+  page uses (`css_pruning`); it stands in the page itself, so that the first screen waits for
+  no second file: on a slow line that is a third of the time;
 * the scripts of the theme give way to the book's own (`lean_assets`), a tenth of their size:
   a few lines in the page for the colour mode, before the first paint, and one file for all
   else, after the text.
   A script or handler that this module does not know stops the build, so that nothing is
   lost in silence;
 * the icon fonts are cut down to the icons in use;
-* a content security policy allows the site itself, those few lines and no other source;
+* a content security policy allows the site itself, those few lines, these styles and no
+  other source;
 * files that nothing refers to any more are deleted.
 """
 
 import base64
 import hashlib
+import logging
 import re
-from html import escape
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,18 +31,23 @@ from sphinx.errors import ExtensionError
 from built_pages import built_pages
 from css_pruning import Elements, prune
 
-# Without notes and indents; the policy names it by its hash, so no other text can run in its place.
-FIRST_SCRIPT = "\n".join(
+
+def seal(text):
+    """How a policy names a text that stands in the page: no other can run in its place."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+FIRST_SCRIPT = "\n".join(  # without notes and indents
     line for line in map(str.strip, Path(__file__).with_name("mode.js").read_text("utf8").splitlines())
     if line and not line.startswith("//")
 )  # fmt: skip
-FIRST_HASH = base64.b64encode(hashlib.sha256(FIRST_SCRIPT.encode()).digest()).decode()
+NOSCRIPT_STYLE = ".pst-js-only{display:none!important}"
 # "file:" is for a copy that is opened from a folder, where "self" means nothing; a page
 # that came over the network cannot load from there.
 POLICY = {
     "default-src": "'none'",
-    "script-src": f"'self' file: 'sha256-{FIRST_HASH}'",
-    "style-src": "'self' file:",
+    "script-src": f"'self' file: {seal(FIRST_SCRIPT)}",
+    "style-src": f"{{styles}} {seal(NOSCRIPT_STYLE)}",
     "style-src-attr": "'unsafe-inline'",  # column widths and alignments inside the text
     "img-src": "'self' file: data:",
     "font-src": "'self' file:",
@@ -49,8 +56,10 @@ POLICY = {
     "base-uri": "'none'",
 }
 POLICY_TAG = '<meta http-equiv="Content-Security-Policy" content="{}" />'.format(
-    escape("; ".join(f"{name} {value}" for name, value in POLICY.items()), quote=True).replace("&#x27;", "'")
+    "; ".join(f"{name} {value}" for name, value in POLICY.items())
 )
+POLICY_PLACE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+STYLE_PLACE = re.compile(r"<style>.*?</style>", re.S)
 
 HEAD = re.compile(r"<head>(.*?)</head>", re.S)
 STYLESHEET = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
@@ -80,7 +89,6 @@ REPLACED = {  # scripts of the theme and of extensions that site.js stands in fo
     "sphinx-book-theme.js", "bootstrap.js", "pydata-sphinx-theme.js", "searchtools.js", "language_data.js",
     "searchindex.js",
 }  # fmt: skip
-OWN_STYLES = {"site.css", "noscript.css"}
 SCRIPTS_WITH_NAMES = {"site.js", "score.js", "finder.js"}
 OWN_SCRIPTS = {"score.js", "finder.js", "finder-index.js"}  # on the pages that need them
 UNUSED_FILES = [
@@ -128,6 +136,7 @@ def cut_icons(static, css):
         source = next((static / "vendor/fontawesome/webfonts").glob(f"fa-{style}-*.ttf"))
         font = TTFont(source, recalcTimestamp=False)
         present = sorted(wanted & set(font.getBestCmap()))
+        logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each glyph
         cutter = subset.Subsetter(subset.Options(layout_features=[], name_IDs=[0, 13, 14], notdef_outline=True))
         cutter.populate(unicodes=present)
         cutter.subset(font)
@@ -187,14 +196,12 @@ class Page:
         font = f' data-font="{at}fonts/math.woff2"' if "<math" in self.text else ""
         top = [
             '<meta name="viewport" content="width=device-width, initial-scale=1" />',
-            # The script before the stylesheet, which it would have to wait for, and that before the
-            # policy: once a policy is read, the browser no longer looks ahead for what to load.
-            f"<script{font}>{FIRST_SCRIPT}</script>",
-            f'<link rel="stylesheet" href="{at}site.css?v=0" />',
             POLICY_TAG,
-            f'<noscript><link rel="stylesheet" href="{at}noscript.css" /></noscript>',
+            f"<script{font}>{FIRST_SCRIPT}</script>",
+            "<style></style>",
+            f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
         ]
-        scripts = [f"{at}site.js?v=0", *self.own]  # at the end: the styles have the line to themselves
+        scripts = [f"{at}site.js?v=0", *self.own]
         end = "".join(f'<script defer src="{address}"></script>\n' for address in scripts)
         charset = '<meta charset="utf-8" />'
         if self.text.count(charset) != 1:
@@ -212,50 +219,62 @@ def make_lean(app, exception):
         return
     site = Path(app.outdir)
     static = site / "_static"
-    texts = {path: path.read_text("utf8") for path in built_pages(app)}
-    fresh = [Page(path, site) for path, text in texts.items() if "_static/site.css" not in text]
+    before = {path: path.read_text("utf8") for path in built_pages(app)}
+    texts = dict(before)
+    fresh = [Page(path, site) for path, text in texts.items() if not POLICY_PLACE.search(text)]
     if fresh:
         linked = {page.strip() for page in fresh}
         if len(linked) > 1:
             raise ExtensionError(f"the pages do not share their stylesheets: {sorted(linked)}")
         for page in fresh:
             texts[page.path] = page.assemble()
-        write_stylesheet(static, linked.pop(), texts)
+        css = cut_stylesheet(static, linked.pop(), texts)
+        put_in(css, site, texts)
         stamp(static, texts)
+        for path, text in texts.items():
+            if text != before[path]:
+                path.write_text(text, "utf8")
     for pattern in UNUSED_FILES:
         for path in [*static.glob(pattern)]:
             remove(path)
     for path in [*static.glob("*.css")]:  # the builder puts them there again and again
-        if path.name not in OWN_STYLES:
-            path.unlink()
+        path.unlink()
 
 
-def write_stylesheet(static, styles, texts):
-    (static / "noscript.css").write_text(".pst-js-only{display:none!important}\n", "utf8")
+def cut_stylesheet(static, styles, texts):
+    """All styles that the pages use, as one text; its addresses are relative to ``_static``."""
     scripts = FIRST_SCRIPT + "".join((static / name).read_text("utf8") for name in sorted(SCRIPTS_WITH_NAMES))
     quoted = re.findall(r"[\"'`]([^\"'`\n]{1,200})[\"'`]", scripts)
     words = {name for part in quoted for name in re.findall(r"[\w-]+", part)}
     css = read_styles(static, styles)
     elements = Elements(texts.values(), css, words)
     # Cutting takes a second: it is done again only if something that it depends on has changed.
-    record = static.parent.parent / "styles.sha256"
+    record, kept = (static.parent.parent / name for name in ("styles.sha256", "styles.css"))
     code = "".join(Path(__file__).with_name(name).read_text("utf8") for name in ("lean.py", "css_pruning.py"))
     key = hashlib.sha256("\0".join([css, scripts, code, elements.summary()]).encode()).hexdigest()
-    if not record.exists() or record.read_text("utf8") != key or not (static / "site.css").exists():
-        (static / "site.css").write_text(cut_icons(static, prune(css, elements, scripts)), "utf8")
+    made = [record, kept, *(static / f"fonts/icons-{style}.woff" for style, _, _ in ICON_FONTS)]
+    if not all(path.exists() for path in made) or record.read_text("utf8") != key:
+        kept.write_text(cut_icons(static, prune(css, elements, scripts)), "utf8")
         record.write_text(key, "utf8")
-    for name in styles:
-        (static / name).unlink()
+    return kept.read_text("utf8")
+
+
+def put_in(css, site, texts):
+    """Put the styles into each page, and their hash into its policy."""
+    for path, text in texts.items():
+        root = "../" * (len(path.relative_to(site).parts) - 1)
+        own = re.sub(r'url\("(?!data:|#)', f'url("{root}_static/', css)
+        policy = POLICY_TAG.format(styles=seal(own))
+        text = POLICY_PLACE.sub(lambda _, policy=policy: policy, text, count=1)
+        texts[path] = STYLE_PLACE.sub(lambda _, own=own: f"<style>{own}</style>", text, count=1)
 
 
 def stamp(static, texts):
     """Addresses change with the content, so that no reader gets an old file with a new page."""
-    marks = {p.name: content_hash(p.read_bytes()) for p in static.iterdir() if p.suffix in (".js", ".css")}
-    address = re.compile(r'(_static/([\w.-]+\.(?:js|css)))(?:\?v=\w+)?"')
+    marks = {path.name: content_hash(path.read_bytes()) for path in static.glob("*.js")}
+    address = re.compile(r'(_static/([\w.-]+\.js))(?:\?v=\w+)?"')
     for path, text in texts.items():
-        stamped = address.sub(lambda m: f'{m[1]}?v={marks[m[2]]}"', text)
-        if stamped != text or "site.css" in text:
-            path.write_text(stamped, "utf8")
+        texts[path] = address.sub(lambda m: f'{m[1]}?v={marks[m[2]]}"', text)
 
 
 def remove(path):
@@ -277,7 +296,7 @@ def notice_changed_assets(app, env, added, changed, removed):
         digest.update(path.read_bytes())
     record = Path(app.outdir).parent / "assets.sha256"
     known = record.read_text("utf8") if record.exists() else ""
-    if known == digest.hexdigest() and Path(app.outdir, "_static/site.css").exists():
+    if known == digest.hexdigest() and Path(app.outdir).with_name("styles.css").exists():
         return []
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text(digest.hexdigest(), "utf8")

@@ -1,4 +1,4 @@
-// Stands in the head of each page, before anything is asked for: no request, nothing waits for it.
+// Stands in the head of each page: no request, nothing waits for it.
 {
   // The colour mode is set before the first paint, so that a dark page does not flash up white.
   const { classList, dataset } = document.documentElement;
@@ -13,13 +13,11 @@
   const { font } = document.currentScript.dataset;
   if (location.hash || !font) classList.add("laid-out");
 
-  // Formulas are laid out once, with their font; without this they would move when it comes.  If already
-  // the page was slow to come, the font waits until the styles are there: text to read comes first.
+  // Formulas are laid out once, with their font; without this they would move when it comes.
   // (A page opened from a folder may not ask for a font in advance.)
-  const ask = () => {
+  if (font && location.protocol !== "file:") {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href: font });
     document.head.append(link);
-  };
-  if (font && location.protocol !== "file:") performance.now() > 200 ? requestAnimationFrame(ask) : ask();
+  }
 }
