@@ -44,6 +44,8 @@ CHARACTERS = [  # what the book writes, and the rest of an alphabet or family of
     (0x03A3, 0x03A3),
     (0x03A6, 0x03A6),
     (0x03A8, 0x03A9),  # upright Greek capitals without a Latin twin
+    (0x03B1, 0x03C9),
+    (0x03D5, 0x03D5),  # upright Greek, for a browser that does not slant variables
     (0x2002, 0x200B),
     (0x2016, 0x2016),
     (0x2026, 0x2026),
