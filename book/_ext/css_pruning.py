@@ -100,9 +100,8 @@ class Elements:
         names = {plain_name(name) for name in NAME.findall(step)} - self.words
         if not names:
             return tag is None or tag[0] in self.tags or tag[0] in self.words
-        return any(
-            names <= present and (tag is None or tag[0] == kind) for kind, present in self.with_name[next(iter(names))]
-        )
+        candidates = self.with_name.get(next(iter(names)), [])
+        return any(names <= present and (tag is None or tag[0] == kind) for kind, present in candidates)
 
 
 def matches(selector, elements):
