@@ -29,7 +29,6 @@ logger = logging.getLogger(__name__)
 FOLDER = "chapters/exam"
 PROBLEMS = [f"{FOLDER}/problem-{number}" for number in range(1, 6)]
 PAPER_PLACE, SHEET_PLACE = "<!-- exam paper -->", "<!-- score sheet -->"
-ASSETS = Path(__file__).with_name("exam_assets")
 
 HEADING = re.compile(r"^## (.+)$", re.M)
 STATEMENT = re.compile(
@@ -183,20 +182,14 @@ def read_marks(app, env, docnames):
 
 def add_script(app, pagename, templatename, context, doctree):
     if pagename.startswith(f"{FOLDER}/"):
-        app.add_js_file("score.js", loading_method="defer")
+        context.setdefault("page_scripts", []).append("_static/score.js")
         parts = json.dumps(app.env.exam_marks)
         grades = json.dumps([*read_exam(app.srcdir)["grades"].items()])
         data = f"<div hidden data-parts='{parts}' data-grades='{grades}'></div>"
         context["body"] = data + context.get("body", "")
 
 
-def add_assets(app, config):
-    config.html_static_path.append(str(ASSETS))
-    app.add_css_file("exam.css")
-
-
 def setup(app):
-    app.connect("config-inited", add_assets)
     app.connect("env-before-read-docs", read_marks)
     app.connect("source-read", insert)
     app.connect("html-page-context", add_script)

@@ -1,35 +1,37 @@
-"""Formulas become native MathML while the book is built.
+"""Formulas become native MathML while the book is read.
 
-The browser draws them itself: no script runs, and a page is quiet once it is
-painted.  Each formula carries its TeX in an ``<annotation>``, which the copy
-button of a selection and assistive technology can read.  A formula that does
-not parse is reported with its file and line, and the build fails.
+The browser draws them itself: no script runs, and a page is quiet once it is painted.  A
+formula that does not parse is named with its file and line, and the build fails.
+
+A display formula may mark where it breaks on a narrow page only, behind the row break:
+``\\\\ % narrow``.  Then it is written twice, whole and in steps, and the width of its column
+chooses (``book.css``).
 
 This is a Sphinx math renderer; the conversion itself is done by math-core.
 """
 
 import re
+from html import escape
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
 from sphinx.errors import ExtensionError
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
-from built_pages import built_pages
-
-logger = logging.getLogger(__name__)
-converter = LatexToMathML(annotation=True, fancy_error=False)
+converter = LatexToMathML(annotation=False, fancy_error=False)
 
 ROW_SPACE = re.compile(r"\\\\\s*\[[\d.]+\s*(?:pt|em|ex|mm)\]")
+NARROW = re.compile(r"\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n\s*&?\s*(?:\\q?quad(?![a-zA-Z])|\{\})*")
+COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 TAG = re.compile(r"\\tag\{([^{}]*)\}")
 SELF_NUMBERING = re.compile(r"\\begin\{(align|equation|gather|multline)\}")
+ONE_ROW = re.compile(r"\s*\\begin\{aligned\}((?:(?!\\\\|\\begin).)*)\\end\{aligned\}\s*", re.S)
 CLOSING = re.compile(r"[^\s\w(\[{–—]+")  # punctuation that follows a formula without a space
 OPENING = re.compile(r"[(\[“‘]+$")
 SCRIPTED_BRACKET = re.compile(r"<(msup|msub|msubsup)>(<mo [^>]*minsize=[^>]*>[^<]*</mo>)")
-BAD = '<code class="bad-formula">'
-GLYPHS = re.compile(r"<annotation.*?</annotation>|<[^>]*>|&(?=\w+;)", re.S)  # all but these are drawn
+GLYPHS = re.compile(r"<[^>]*>|&(?=\w+;)")  # all but these are drawn
 LONG = 16  # glyphs; a longer formula in a line may scroll by itself on a small phone
 BOX = re.compile(r'<menclose notation="box">(.*?)</menclose>', re.S)
 
@@ -37,7 +39,7 @@ BOX = re.compile(r'<menclose notation="box">(.*?)</menclose>', re.S)
 def to_mathml(tex, display):
     """Return MathML for ``tex``; raise ``LatexError`` where it does not parse."""
     # A space after a row would be printed as text, so the row break alone is kept.
-    mathml = converter.convert_with_local_state(ROW_SPACE.sub(r"\\\\", tex), displaystyle=display)
+    mathml = converter.convert_with_local_state(ROW_SPACE.sub(r"\\\\", COMMENT.sub("", tex)), displaystyle=display)
     # A big bracket that carries a script is drawn small unless it stands in a row of its own.
     mathml = SCRIPTED_BRACKET.sub(r"<\1><mrow>\2</mrow>", mathml)
     # MathML Core has no enclosing element; a row with a border draws the box.
@@ -62,6 +64,47 @@ def complete(tex):
             f"{numbering.start()}: \\begin{{{numbering[1]}}} numbers itself; use \\begin{{aligned}} and a label"
         )
     return rf"\begin{{aligned}}{tex}\end{{aligned}}" if r"\\" in tex and r"\begin{" not in tex else tex
+
+
+def whole(tex):
+    """``tex`` without its breaks for a narrow page; one row that is left needs no environment."""
+    joined = NARROW.sub(" ", tex)
+    single = ONE_ROW.fullmatch(joined)
+    return single[1].replace("&", "") if single else joined
+
+
+def display(tex):
+    """HTML of a display formula, and its tag."""
+    body, tag = split_tag(tex)
+    forms = [("formula", body)]
+    if NARROW.search(body):
+        forms = [("formula whole", whole(body)), ("formula stepped", body)]
+    drawn = "".join(f'<div class="{name}">{to_mathml(complete(form), display=True)}</div>' for name, form in forms)
+    if tag:
+        tag = to_mathml(tag.strip("$"), display=False) if tag.startswith("$") else escape(tag)
+    return drawn, tag
+
+
+class Convert(SphinxTransform):
+    """Each formula is converted when its page is read, and named with file and line at the end if it is wrong."""
+
+    default_priority = 890
+
+    def apply(self, **kwargs):
+        for node in self.document.findall(lambda n: isinstance(n, (nodes.math, nodes.math_block))):
+            tex = node.astext().strip()
+            try:
+                if isinstance(node, nodes.math):
+                    node["mathml"] = to_mathml(tex, display=False)
+                else:
+                    node["mathml"], node["tag"] = display(tex)
+            except LatexError as error:
+                where = node
+                while where is not None and not where.line:
+                    where = where.parent
+                place = f"{self.env.doc2path(self.env.docname, False)}:{where.line}" if where is not None else self.env.docname
+                message = f"{place}: formula does not parse: {' '.join(tex.split())}: {error}"
+                self.env.bad_formulas.setdefault(self.env.docname, []).append(message)
 
 
 class KeepPunctuation(SphinxPostTransform):
@@ -92,63 +135,50 @@ class KeepPunctuation(SphinxPostTransform):
             parent[first:last] = [held]
 
 
-def report(translator, node, tex, error):
-    where = node
-    while where is not None and not where.line:
-        where = where.parent
-    location = where if where is not None else translator.builder.current_docname
-    shown = " ".join(tex.split())
-    logger.error("formula does not parse: %s: %s", shown, error, location=location, type="mathml")
-    translator.body.append(f"{BAD}{translator.encode(tex)}</code>")
-
-
 def visit_inline(translator, node):
-    tex = node.astext()
-    classes = "math notranslate nohighlight"
-    try:
-        mathml = to_mathml(tex, display=False)
-    except LatexError as error:
-        mathml = ""
-        report(translator, node, tex, error)
-    if len(GLYPHS.sub("", mathml)) > LONG:
-        classes += " long"
-    translator.body.append(translator.starttag(node, "span", "", CLASS=classes) + mathml)
-    translator.body.append("</span>")
+    mathml = node.get("mathml", "")
+    if "spoken" in node:
+        mathml = mathml.replace("<math", f'<math aria-label="{escape(node["spoken"])}"', 1)
+    long = " long" if len(GLYPHS.sub("", mathml)) > LONG else ""
+    translator.body.append(f'<span class="math{long}">{mathml}</span>')
     raise nodes.SkipNode
 
 
 def visit_display(translator, node):
-    tex = node.astext().strip()
-    translator.body.append(translator.starttag(node, "div", CLASS="math notranslate nohighlight"))
-    try:
-        body, tag = split_tag(tex)
-        translator.body.append(f'<div class="formula">{to_mathml(complete(body), display=True)}</div>')
-    except LatexError as error:
-        tag = None
-        report(translator, node, tex, error)
+    drawn, tag = node.get("mathml", ""), node.get("tag")
+    classes = "math two" if "stepped" in drawn else "math"
+    translator.body.append(translator.starttag(node, "div", CLASS=classes) + drawn)
     if node.get("number"):
         number = get_node_equation_number(translator, node)
         translator.body.append(f'<span class="eqno">({number})')
         translator.add_permalink_ref(node, "Link to this equation")
         translator.body.append("</span>")
     elif tag:
-        shown = to_mathml(tag.strip("$"), display=False) if tag.startswith("$") else translator.encode(tag)
-        translator.body.append(f'<span class="eqno">({shown})</span>')
+        translator.body.append(f'<span class="eqno">({tag})</span>')
     translator.body.append("</div>\n")
     raise nodes.SkipNode
 
 
-def fail_on_bad_formulas(app, exception):
-    """Look for the mark that a bad formula left, whichever process wrote the page."""
-    if exception or app.builder.format != "html":
-        return
-    bad = sum(page.read_text("utf8").count(BAD) for page in built_pages(app))
-    if bad:
-        raise ExtensionError(f"{bad} formula(s) do not parse; each is named where its page is written")
+def begin(app, env, docnames):
+    if not hasattr(env, "bad_formulas"):
+        env.bad_formulas = {}
+
+
+def forget(app, env, docname):
+    getattr(env, "bad_formulas", {}).pop(docname, None)
+
+
+def stop(app, exception):
+    bad = [message for messages in app.env.bad_formulas.values() for message in messages]
+    if bad and not exception:
+        raise ExtensionError("\n".join(bad))
 
 
 def setup(app):
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
+    app.add_transform(Convert)
     app.add_post_transform(KeepPunctuation)
-    app.connect("build-finished", fail_on_bad_formulas, priority=900)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    app.connect("env-before-read-docs", begin)
+    app.connect("env-purge-doc", forget)
+    app.connect("build-finished", stop, priority=900)
+    return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

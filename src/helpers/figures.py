@@ -14,15 +14,15 @@ def house_style():
     """Set matplotlib up for the book; call it once, in a page's first cell.
 
     Figures are SVG without a date and with fixed internal names, so that two
-    builds of a page give the same bytes.  The plate is opaque white: no single
-    grey for lines and text reaches a contrast of 4.5 : 1 on both a white and a
-    dark page.
+    builds of a page give the same bytes.  They have no ground of their own: a
+    dark page turns their colours round and keeps the hues, so that lines and
+    text keep their contrast.
 
     Examples
     --------
     >>> house_style()
     >>> mpl.rcParams["axes.facecolor"]
-    'white'
+    'none'
     """
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
@@ -32,9 +32,9 @@ def house_style():
             "svg.hashsalt": "estimation-and-learning",
             "svg.fonttype": "path",
             "figure.figsize": (6.4, 3.4),
-            "figure.facecolor": "white",
-            "savefig.facecolor": "white",
-            "axes.facecolor": "white",
+            "figure.facecolor": "none",
+            "savefig.facecolor": "none",
+            "axes.facecolor": "none",
             "axes.spines.top": False,
             "axes.spines.right": False,
             "axes.edgecolor": INK,

@@ -79,45 +79,55 @@
     return { found, partly };
   };
 
-  const input = document.getElementById("finder-query");
-  const list = document.getElementById("finder-results");
-  const count = document.getElementById("finder-count");
-  const show = () => {
-    const query = input.value.trim();
-    const { found, partly } = search(query);
-    list.replaceChildren(
-      ...found.slice(0, SHOWN).map(([page, kind, anchor, title, lead]) => {
-        const item = document.createElement("li");
-        const link = document.createElement("a");
-        const [address, heading] = pages[page];
-        link.href = anchor ? `${address}#${anchor}` : address;
-        link.textContent = title;
-        const where = document.createElement("p");
-        where.textContent = [heading === title ? "" : heading, NAME[kind]].filter(Boolean).join(", ");
-        where.className = "finder-where";
-        item.append(link, where);
-        if (lead) item.append(Object.assign(document.createElement("p"), { textContent: lead, className: "finder-lead" }));
-        return item;
-      }),
-    );
-    count.textContent = [
-      !query ? "" : found.length ? `${found.length} ${found.length === 1 ? "place" : "places"}` : `Nothing found for “${query}”. Is it spelt so? The first letters of a word are enough.`,
-      found.length && partly ? " with some of these words; none has all" : "",
-      found.length > SHOWN ? `; the first ${SHOWN} are shown.` : found.length ? "." : "",
-    ].join("");
-  };
-
-  input.value = new URLSearchParams(location.search).get("q") || "";
-  input.addEventListener("input", () => {
+  // The page of the search, and the dialog of any other page.
+  const root = self.BOOK.rootOf;
+  for (const form of document.querySelectorAll(".finder")) {
+    const input = form.querySelector("input");
+    const list = form.querySelector("ol");
+    const count = form.querySelector("[role=status]");
+    const paged = Boolean(form.closest("main"));
+    const show = () => {
+      const query = input.value.trim();
+      const { found, partly } = search(query);
+      list.replaceChildren(
+        ...found.slice(0, SHOWN).map(([page, kind, anchor, title, lead]) => {
+          const item = document.createElement("li");
+          const link = document.createElement("a");
+          const [address, heading] = pages[page];
+          link.href = new URL(anchor ? `${address}#${anchor}` : address, root).href;
+          link.textContent = title;
+          const where = [heading === title ? "" : heading, NAME[kind]].filter(Boolean).join(", ");
+          item.append(link, Object.assign(document.createElement("p"), { textContent: where }));
+          if (lead) item.append(Object.assign(document.createElement("p"), { textContent: lead }));
+          return item;
+        }),
+      );
+      count.textContent = [
+        !query ? "" : found.length ? `${found.length} ${found.length === 1 ? "place" : "places"}` : `Nothing found for “${query}”. Is it spelt so? The first letters of a word are enough.`,
+        found.length && partly ? " with some of these words; none has all" : "",
+        found.length > SHOWN ? `; the first ${SHOWN} are shown.` : found.length ? "." : "",
+      ].join("");
+    };
+    if (paged) input.value = new URLSearchParams(location.search).get("q") || "";
+    input.addEventListener("input", () => {
+      show();
+      if (!paged) return;
+      try {
+        history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+      } catch {} // a page opened from a folder may not change its address
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      list.querySelector("a")?.focus();
+    });
+    form.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      const stops = [input, ...list.querySelectorAll("a")];
+      stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+      event.preventDefault();
+    });
     show();
-    try {
-      history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
-    } catch {} // a page opened from a folder may not change its address
-  });
-  input.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
-  });
-  show();
-  input.focus();
+    input.focus();
+  }
 })();
