@@ -22,7 +22,8 @@ from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from docutils import nodes
-from sphinx_exercise.nodes import solution_node
+
+from boxes import fold
 
 THEME = Path(__file__).resolve().parent.parent / "_theme"
 PLACEHOLDER = "/your-name/"
@@ -85,7 +86,7 @@ def offer_downloads(app, docname, source):
 
 def offer_to_open_all(app, doctree, docname):
     """Buttons before the exercises, or on top of a problem of the exam; a script makes them work."""
-    if app.builder.format != "html" or not any(doctree.findall(solution_node)):
+    if app.builder.format != "html" or not any(node["kind"] == "solution" for node in doctree.findall(fold)):
         return
     sections = [*doctree.findall(nodes.section)]
     home = next((section for section in sections if "exercises" in section["ids"]), sections[0])
@@ -191,7 +192,6 @@ def complete_context(app, pagename, templatename, context, doctree):
         first_script=first,
         policy=POLICY.format(script=seal(first), style=seal(styles)),
         metatags=tags,
-        fonts=["math"],
         sections=toc,
         part=part_of(app, pagename),
         offers=offers_of(app, pagename, source) if pagename in app.env.found_docs else [],

@@ -154,7 +154,7 @@ class Places(HTMLParser):
 
 
 SIGNS = {"le": "≤", "ge": "≥", "ne": "≠", "times": "×", "cdot": "·", "pm": "±", "to": "→", "infty": "∞", "sum": "∑",
-         "prod": "∏", "int": "∫", "in": "∈", "mid": "|", "dots": "…", "cdots": "…", "ldots": "…", "approx": "≈", "sqrt": "√",
+         "prod": "∏", "int": "∫", "in": "∈", "mid": "|", "lvert": "|", "rvert": "|", "lVert": "‖", "rVert": "‖", "Vert": "‖", "min": "min", "max": "max", "dots": "…", "cdots": "…", "ldots": "…", "approx": "≈", "sqrt": "√",
          "top": "ᵀ", "partial": "∂", "nabla": "∇", "sim": "~", "propto": "∝", "ell": "ℓ", "log": "log", "exp": "exp"}  # fmt: skip
 LETTER = {name: sign for sign, name in GREEK.items() if sign.islower()} | {
     name.title(): sign for sign, name in GREEK.items() if sign.isupper()

@@ -113,10 +113,14 @@ class PageWriter(HTML5Translator):
         )
 
     def visit_citation(self, node):
+        if not isinstance(node.previous_sibling(), nodes.citation):
+            self.body.append('<div role="list">\n')
         self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))
 
     def depart_citation(self, node):
-        self.body.append("</div></div>\n")
+        self.body.append("</div>\n")
+        if not isinstance(node.next_node(descend=False, siblings=True), nodes.citation):
+            self.body.append("</div>\n")
 
 
 def only_formula(entry):

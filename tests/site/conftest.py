@@ -1,4 +1,4 @@
-"""A browser and a server for the built site."""
+"""Two browsers and a server for the built site."""
 
 import functools
 import http.server
@@ -6,6 +6,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from firefox import Firefox
+from firefox import find as find_firefox
+from visits import Visits
+from waiting import settled
 
 import browser as chromium
 
@@ -40,12 +44,24 @@ def chrome():
     path = chromium.find()
     assert path, "no Chromium; run `python tools/browser.py`"
     with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path,
-            args=chromium.FLAGS,
-        )
+        running = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def firefox():
+    path = find_firefox()
+    assert path, "no Firefox; run `python tools/browser.py`"
+    running = Firefox(path)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def visits(chrome, address):
+    """What one visit to each page found: see `visits.py`."""
+    return Visits(chrome, address)
 
 
 @pytest.fixture
@@ -57,6 +73,7 @@ def open_page(chrome, address):
         context = chrome.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(15_000)
         page.faults = []
         page.on("console", lambda m: m.type in ("error", "warning") and page.faults.append(m.text))
         page.on("pageerror", lambda error: page.faults.append(str(error)))
@@ -65,9 +82,9 @@ def open_page(chrome, address):
             lambda r: r.url.startswith((address, "data:")) or page.faults.append(f"outside: {r.url}"),
         )
         page.on("response", lambda r: r.status < 400 or page.faults.append(f"{r.status}: {r.url}"))
-        page.goto(address + name, wait_until="networkidle")
+        page.goto(address + name, wait_until="load")
         if options.get("java_script_enabled", True):
-            page.wait_for_selector("html.laid-out", state="attached")  # all sections have their layout
+            settled(page)
         return page
 
     yield opener

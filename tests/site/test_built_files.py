@@ -61,7 +61,8 @@ def test_no_script_or_style_from_elsewhere(parsed):
 def test_unused_libraries_are_not_linked(parsed):
     for page, found in parsed.items():
         names = " ".join([*found.scripts, *(u for t, u in found.links if t == "link")])
-        assert not re.search(r"fontawesome\.js|thebe|togglebutton|mathjax|require|jquery", names), page
+        assert not re.search(r"fontawesome|thebe|togglebutton|mathjax|require|jquery|basic\.css|doctools", names), page
+        assert len(found.scripts) <= 6, page  # the first stands in the page
 
 
 def test_what_search_engines_and_previews_see():

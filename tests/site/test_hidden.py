@@ -4,31 +4,25 @@ import re
 from urllib.parse import quote
 
 import pytest
+from test_pages_in_a_browser import LIKELIHOOD as CHAPTER
+from test_pages_in_a_browser import SOLVED
 from waiting import wait_until
 
-CHAPTER = "chapters/estimation/likelihood.html"
 PROBLEM = "chapters/exam/problem-4.html"
-KINDS = """{
-  solution: (d) => d.matches(".solution"),
-  hint: (d) => d.matches(".sd-dropdown") && /^Hint/.test(d.textContent.trim()),
-  proof: (d) => d.matches(".sd-dropdown") && /^Proof/.test(d.textContent.trim()),
-  code: (d) => d.matches(".hide") && /^Show the code/.test(d.textContent.trim()),
-  attempt: (d) => d.matches(".hide") && /^Check your own/.test(d.textContent.trim()),
-}"""
+KINDS = ["solution", "hint", "proof", "code", "check"]
 # The middle box of a kind, something inside it that can be linked to, and a link to that on top of the page.
-PREPARE = f"""(kind) => {{
-  const boxes = [...document.querySelectorAll("article details")].filter(({KINDS})[kind]);
+PREPARE = """(kind) => {
+  const boxes = [...document.querySelectorAll("article details." + kind)];
   const box = boxes[boxes.length >> 1], inside = box.lastElementChild.lastElementChild;
   box.setAttribute("data-test", "box");
   inside.id = "inside-a-box";
   document.querySelector("article").insertAdjacentHTML(
     "afterbegin", '<p><a href="#inside-a-box">in</a> <a href="#exercises">out</a></p>');
   return boxes.filter((b) => b.open).length;
-}}"""
-COUNT = f"""([kind, state]) => [...document.querySelectorAll("article details" + state)]
-  .filter((d) => kind === "all" || ({KINDS})[kind](d)).length"""
+}"""
+COUNT = "([kind, state]) => document.querySelectorAll(`article details${kind}${state}`).length"
 IN_VIEW = """(e) => { const box = e.getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight && e.checkVisibility({contentVisibilityAuto: true}); }"""
+  return box.bottom > 0 && box.top < innerHeight && e.checkVisibility(); }"""
 
 
 def opened(page):
@@ -36,7 +30,7 @@ def opened(page):
     return box.evaluate("d => d.open") and page.locator("#inside-a-box").evaluate(IN_VIEW)
 
 
-@pytest.mark.parametrize("kind", ["solution", "hint", "proof", "code", "attempt"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_link_to_something_folded_opens_it_again_and_again(open_page, kind):
     page = open_page(CHAPTER)
     assert page.evaluate(PREPARE, kind) == 0, "closed at first"
@@ -55,20 +49,6 @@ def test_a_link_to_something_folded_opens_it_again_and_again(open_page, kind):
     assert not opened(page)
     page.go_forward()
     assert opened(page)
-
-
-def test_a_link_opens_boxes_in_boxes(open_page):
-    page = open_page(CHAPTER)
-    page.evaluate(PREPARE, "solution")
-    page.evaluate(
-        """() => { const inner = document.querySelector("[data-test=box]");
-             const outer = document.querySelector("details.sd-dropdown");
-             outer.lastElementChild.append(inner); inner.id = "the-box-itself"; }"""
-    )
-    # Without a move of the browser's own, which would open the outer box: not all browsers do.
-    page.evaluate("history.replaceState(null, '', '#the-box-itself'); dispatchEvent(new Event('hashchange'))")
-    assert opened(page)
-    assert page.locator("details[open]").count() == 2
 
 
 @pytest.mark.parametrize(
@@ -98,7 +78,7 @@ def test_the_browsers_own_search_reaches_into_closed_boxes(open_page):
     """A text fragment, which uses the machinery of the browser's search, opens the answer that has the words."""
     page = open_page(CHAPTER)
     words = page.evaluate(
-        "[...document.querySelectorAll('details.solution .solution-body p')].map(p => p.textContent).join(' ')"
+        "[...document.querySelectorAll('details.solution .fold-body p')].map(p => p.textContent).join(' ')"
     )
     words = next(w.strip() for w in re.findall(r"[A-Z][a-z ]{30,}", words))
     page = open_page(f"{CHAPTER}#:~:text={quote(words)}")
@@ -108,22 +88,22 @@ def test_the_browsers_own_search_reaches_into_closed_boxes(open_page):
 
 
 # Anchoring "none" is a browser that does not keep the place by itself.
-@pytest.mark.parametrize(("name", "anchoring"), [(CHAPTER, "auto"), (CHAPTER, "none"), (PROBLEM, "none")])
+@pytest.mark.parametrize(("name", "anchoring"), [(CHAPTER, "auto"), (PROBLEM, "none")])
 def test_open_all_and_close_all_do_what_they_say_and_keep_the_place(open_page, name, anchoring):
     page = open_page(name)
     page.evaluate("(value) => { document.documentElement.style.overflowAnchor = value; }", anchoring)
-    answers, hints = (page.evaluate(COUNT, [kind, ""]) for kind in ("solution", "hint"))
+    answers, hints = (page.evaluate(COUNT, [kind, ""]) for kind in (".solution", ".hint"))
     assert answers > 5 and hints > 5
-    assert page.evaluate(COUNT, ["all", "[open]"]) == 0
+    assert page.evaluate(COUNT, ["", "[open]"]) == 0
     first = page.get_by_role("button", name="Open all answers")
     first.evaluate("b => b.scrollIntoView({block: 'center'})")
     first.focus()
     for press, expected in (
-        (["Enter"], {"solution": answers, "hint": 0, "all": answers}),
-        (["Tab", "Space"], {"solution": answers, "hint": hints, "all": answers + hints}),
-        (["Tab", "Enter"], {"solution": 0, "hint": 0, "all": 0}),
+        (["Enter"], {".solution": answers, ".hint": 0, "": answers}),
+        (["Tab", "Space"], {".solution": answers, ".hint": hints, "": answers + hints}),
+        (["Tab", "Enter"], {".solution": 0, ".hint": 0, "": 0}),
     ):
-        if press[0] == "Tab" and press[1] == "Enter":  # what stands above the buttons closes too
+        if press == ["Tab", "Enter"]:  # what stands above the buttons closes too
             page.evaluate("document.querySelectorAll('article details').forEach(d => { d.open = true; })")
             first.evaluate("b => b.scrollIntoView({block: 'center'})")
         before = first.bounding_box()["y"]
@@ -139,9 +119,60 @@ def test_without_javascript_each_box_opens(open_page, name):
     page = open_page(name, java_script_enabled=False)
     seen = page.evaluate(
         """[...document.querySelectorAll("article details")].map((box) => {
+             if (box.parentElement.closest("details")) box.parentElement.closest("details").open = true;
              const body = box.lastElementChild, before = body.checkVisibility();
              box.querySelector("summary").click();
              return [before, body.checkVisibility() && body.getBoundingClientRect().height > 0]; })"""
     )
     assert len(seen) > 20 and set(map(tuple, seen)) == {(False, True)}
     assert page.get_by_role("button", name="Open all answers").count() == 0, "no button without effect"
+    page.get_by_role("button", name="Contents").click()  # a menu needs no script either
+    assert page.get_by_role("link", name="First page").last.is_visible()
+
+
+@pytest.mark.parametrize("name", SOLVED)
+def test_an_exercise_is_one_card(open_page, name):
+    """Statement, and a row for each part; nothing that belongs to an exercise stands outside its card."""
+    page = open_page(name)
+    seen = page.evaluate(
+        """() => ({
+          cards: document.querySelectorAll("article .exercise").length,
+          loose: document.querySelectorAll("article details:is(.hint, .solution, .check):not(.exercise details)").length,
+          rows: [...document.querySelectorAll(".exercise .row")].map((row) =>
+            [...row.children].map((d) => d.querySelector("summary").firstChild.textContent.trim())),
+          ladders: [...document.querySelectorAll(".hint .hint > summary")].map((s) => s.textContent),
+          titles: [...document.querySelectorAll("details.solution > summary")].map((s) => s.textContent),
+          split: [...document.querySelectorAll(".one-part")].filter((part) =>
+            part.querySelectorAll(":scope > .row").length > 1).length})"""
+    )
+    assert seen["cards"] >= 1 and seen["loose"] == 0 and seen["split"] == 0
+    allowed = re.compile(r"(Hint )?(Check )?((Solution|Key) ?)*")
+    for row in seen["rows"]:
+        assert row and allowed.fullmatch(" ".join(row) + " "), row
+    assert all(title.startswith("Next hint") for title in seen["ladders"])
+    assert all(re.match(r"Solution to Exercise \d|Key to \d", title) for title in seen["titles"])
+
+
+@pytest.mark.parametrize("selector", ["details.solution", "details.proof", "details.hint"])
+def test_boxes_open_by_keyboard_and_show_their_focus(open_page, selector):
+    page = open_page(CHAPTER)
+    box = page.locator(selector).first
+    # The last stop before it, then Tab.
+    box.locator("summary").first.evaluate(
+        """s => { const all = [...document.querySelectorAll('a[href], button, summary, input, [tabindex="0"]')]
+             .filter(e => e.checkVisibility({visibilityProperty: true})); all[all.indexOf(s) - 1].focus(); }"""
+    )
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if box.locator("summary").first.evaluate("s => document.activeElement === s"):
+            break
+    else:
+        raise AssertionError("Tab does not reach the box")
+    outline = box.locator("summary").first.evaluate(
+        "s => [getComputedStyle(s).outlineStyle, parseFloat(getComputedStyle(s).outlineWidth)]"
+    )
+    assert outline[0] != "none" and outline[1] >= 2
+    page.keyboard.press("Enter")
+    assert box.evaluate("d => d.open")
+    page.keyboard.press("Enter")
+    assert not box.evaluate("d => d.open")

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from sphinx.errors import ExtensionError
 from test_finding import PARTS
+from test_pages_in_a_browser import beside
 
 import formula_sheet
 import print_pdf
@@ -25,7 +26,7 @@ def test_every_term_of_the_glossary_is_on_its_page_in_the_index_and_in_the_searc
     ids = dict(page.evaluate("[...document.querySelectorAll('dt')].map(d => [d.firstChild.textContent.trim(), d.id])"))
     assert len(terms) > 100 and set(ids) == set(terms) and all(ids.values())
     page = open_page("genindex.html")
-    linked = page.evaluate("[...document.querySelectorAll('.genindextable a')].map(a => a.hash.slice(1))")
+    linked = page.evaluate("[...document.querySelectorAll('.index a')].map(a => a.hash.slice(1))")
     assert set(ids.values()) - set(linked) == set()
     places = json.loads((site / "finder-index.js").read_text("utf8").split("=", 1)[1].rstrip(";\n"))["places"]
     assert {anchor for _, kind, anchor, *_ in places if kind == "term"} == set(ids.values())
@@ -39,8 +40,10 @@ def follow(page, selector):
              const at = (path) => (pages[path] ||= fetch(path).then((answer) => answer.text()).then(parse));
              return Promise.all([...document.querySelectorAll(selector)].map(async (a) => {
                const target = (await at(a.pathname)).getElementById(decodeURIComponent(a.hash.slice(1)));
-               const tex = [...(target?.querySelectorAll("annotation") || [])].map((t) => t.textContent.trim());
-               return {id: a.hash.slice(1), text: a.textContent, there: target && target.textContent.trim(), tex}; }));
+               const all = [...(await at(a.pathname)).querySelectorAll("article .math")];
+               const inside = target ? all.flatMap((f, i) => target === f || target.contains(f) ? [i] : []) : [];
+               return {id: a.hash.slice(1), page: a.pathname.slice(1), text: a.textContent,
+                       there: target && target.textContent.trim(), inside}; }));
            }""",
         selector,
     )
@@ -60,9 +63,10 @@ def test_method_map_leads_to_every_part_of_the_exam(open_page):
 def test_each_formula_of_the_sheet_is_that_of_the_place_it_links_to(open_page):
     page = open_page("chapters/reference/formula-sheet.html")
     links = follow(page, ".sheet-row > p > a")
-    texs = page.evaluate(
-        "[...document.querySelectorAll('.sheet-row div.math annotation')].map(a => a.textContent.trim())"
-    )
+    for link in links:
+        link["tex"] = [beside(link["page"])["tex"][i] for i in link["inside"]]
+    drawn = page.evaluate("[...document.querySelectorAll('article .math')].map(m => m.matches('.sheet-row > div'))")
+    texs = [tex for tex, row in zip(beside("chapters/reference/formula-sheet.html")["tex"], drawn, strict=True) if row]
     groups = yaml.safe_load((REFERENCE / "formula-sheet.yml").read_text("utf8"))
     rows = [row for group in groups for row in group["rows"]]
     assert len(links) == len(texs) == len(rows)

@@ -8,3 +8,8 @@ def wait_until(page, expression, seconds=30):
     while not page.evaluate(expression):
         assert time.monotonic() < end, f"after {seconds} s still not: {expression}"
         page.wait_for_timeout(50)
+
+
+def settled(page):
+    """Fonts have come and the page has been drawn with them."""
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => done(0))))")

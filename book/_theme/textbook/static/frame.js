@@ -7,14 +7,14 @@
   const one = (selector, within = document) => within.querySelector(selector);
 
   // Storage is shared by all books of one host, full, or forbidden: keys carry the book's name.
-  const keep = (key, value, where = localStorage) => {
+  const keep = (key, value, where = "localStorage") => {
     try {
-      value === null ? where.removeItem(NAME + key) : where.setItem(NAME + key, value);
+      value === null ? self[where].removeItem(NAME + key) : self[where].setItem(NAME + key, value);
     } catch {} // a browser that keeps nothing
   };
-  const kept = (key, where = () => localStorage) => {
+  const kept = (key, where = "localStorage") => {
     try {
-      return where().getItem(NAME + key);
+      return self[where].getItem(NAME + key);
     } catch {
       return null;
     }
@@ -68,13 +68,12 @@
     menu.addEventListener("click", (event) => event.target.closest("a, button") && menu.matches(":popover-open") && menu.hidePopover());
   }
 
-  // The section one is in: the last whose heading has passed the upper third of the screen.
-  const entries = all("#page-contents a[href^='#']:not([href='#'])").map((link) => [named(link.hash), link]).filter(([section]) => section);
+  // The section one is in: the last whose heading has come up to the bar.
+  const entries = all("#page-contents li a[href^='#']:not([href='#'])").map((link) => [named(link.hash), link]).filter(([section]) => section);
   const mark = () => {
     const bottom = innerHeight + scrollY >= root.scrollHeight - 2;
-    const passed = entries.filter(([section]) => section.getBoundingClientRect().top < innerHeight / 3);
-    const aimed = bottom && named(location.hash);
-    const now = (aimed && entries.find(([section]) => section === aimed)?.[1]) || passed.at(-1)?.[1];
+    const aimed = bottom && entries.find(([section]) => section === named(location.hash));
+    const now = (aimed || entries.filter(([section]) => section.getBoundingClientRect().top < 110).at(-1))?.[1];
     for (const [, link] of entries) link === now ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
     const list = now?.closest("#page-contents");
     if (list && (now.offsetTop < list.scrollTop || now.offsetTop > list.scrollTop + list.clientHeight - 40)) list.scrollTop = now.offsetTop - list.clientHeight / 2;
@@ -97,6 +96,7 @@
       dialog.innerHTML =
         '<form class="finder" role="search"><label>Words, symbols, parts of the exam<input type="search" autocomplete="off" spellcheck="false"></label><p role="status"></p><ol></ol></form>';
       dialog.addEventListener("click", (event) => (event.target === dialog || event.target.closest("a")) && dialog.close());
+      dialog.addEventListener("keydown", (event) => event.key === "Escape" && dialog.close()); // not only to empty the field
       document.body.append(dialog);
       one("[role=status]", dialog).textContent = "Loading …";
       dialog.showModal();
@@ -165,30 +165,17 @@
     if (link && (await copy(link.href))) say("Link copied");
   });
 
-  // What scrolls sideways can be reached by keyboard.  Measured when the page is at rest.
-  const reachable = () => {
-    const boxes = all("pre, .formula, .math.long, .wide, .cell_output > .text_html").filter((box) => box.checkVisibility());
-    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth + 1);
-    boxes.forEach((box, i) => {
-      if (scrolls[i] !== (box.tabIndex === 0)) scrolls[i] ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
+  // What scrolls sideways can be reached by keyboard, as soon as it is drawn.
+  const reach = new ResizeObserver((seen) => {
+    const scrolls = seen.map(({ target }) => target.scrollWidth > target.clientWidth);
+    seen.forEach(({ target }, i) => {
+      if (scrolls[i] !== (target.tabIndex === 0)) scrolls[i] ? (target.tabIndex = 0) : target.removeAttribute("tabindex");
     });
+  });
+  const watch = () => {
+    for (const box of all("article :is(pre, .formula, .math.long, .wide, .text_html)")) reach.observe(box);
   };
-  const whenIdle = self.requestIdleCallback || ((task) => setTimeout(task, 200));
-  let waiting = 0;
-  const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => whenIdle(reachable), 300);
-  };
-  addEventListener("load", soon);
-  addEventListener("resize", soon);
-  document.addEventListener(
-    "toggle",
-    (event) => {
-      // At once for a box that opens: the next key may be Tab.
-      if (event.target.matches("details[open]")) reachable();
-    },
-    true,
-  );
+  addEventListener("load", () => document.fonts.ready.then(() => (self.requestIdleCallback || setTimeout)(watch)));
 
   // Closed boxes: a link inside one opens it; all can be opened and closed together.
   const reveal = (target) => {

@@ -32,8 +32,8 @@
 
   const place = read();
   const kind = performance.getEntriesByType("navigation")[0]?.type;
-  const byLink = kept("by-link", () => sessionStorage) === document.body.dataset.page;
-  keep("by-link", null, self.sessionStorage);
+  const byLink = kept("by-link", "sessionStorage") === document.body.dataset.page;
+  keep("by-link", null, "sessionStorage");
   const returning = kind === "reload" || kind === "back_forward";
   if (place && (returning || !location.hash)) {
     for (const i of place.open) if (boxes[i]) boxes[i].open = true;
@@ -67,6 +67,6 @@
     const link = event.target.closest("a[href]");
     if (!link || link.origin !== location.origin || link.hash) return;
     const page = link.href.replace(self.BOOK.rootOf.href, "").replace(/\.html.*$/, "") || "index";
-    keep("by-link", page, self.sessionStorage);
+    keep("by-link", page, "sessionStorage");
   });
 })();
