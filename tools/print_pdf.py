@@ -72,7 +72,7 @@ CONTENTS = """(before) => {
     const link = element("a", words(heading));
     link.href = "#" + id;
     const number = element("span");
-    number.dataset.page = id;
+    number.dataset.place = id;
     return element("li", link, number);
   };
   const list = element("ul"), found = [];
@@ -93,7 +93,7 @@ CONTENTS = """(before) => {
   document.querySelector("article").insertBefore(section, document.querySelectorAll(".printed-page")[before]);
   return found;
 }"""
-NUMBER = """(pages) => { for (const place of document.querySelectorAll("[data-page]")) place.textContent = pages[place.dataset.page] ?? ""; }"""
+NUMBER = """(pages) => { for (const place of document.querySelectorAll("[data-place]")) place.textContent = pages[place.dataset.place] ?? ""; }"""
 
 STYLE = """
 @page { size: A4; margin: 18mm 17mm 20mm; }
