@@ -27,6 +27,7 @@ def house_style():
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
     set_matplotlib_formats("svg", metadata={"Date": None}, bbox_inches="tight")
+    mpl.rcdefaults()  # whatever the builder has set up
     mpl.rcParams.update(
         {
             "svg.hashsalt": "estimation-and-learning",

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from freshness import CELL
+from execution import CELL
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "book"
