@@ -28,6 +28,7 @@ ERROR = 1  # units of a thousandth of the type size
 
 TEXT = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xB7, 0xD7, 0xE4, 0xE8, 0xE9, 0xF6, 0xFC, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C,
         0x201D, 0x2026]  # fmt: skip
+UNUSED = "¬ˇ↑↓↔⇐⇑⇓∀∃∆∖∥∨∩≔≫⊃⊇⊕⋮⋱⟨⟩⏞ℕℙℤ𝔼" + "".join(map(chr, range(0x3B1, 0x3CA)))  # no formula has them; a test names what is missing
 CHARACTERS = [  # what the book writes, and the rest of an alphabet or family of which it writes most
     (0x0020, 0x007E),  # ASCII: upright letters, digits, brackets
     (0x00A0, 0x00A0),
@@ -119,6 +120,7 @@ CHARACTERS = [  # what the book writes, and the rest of an alphabet or family of
 ]
 
 
+FORMULA = {c for low, high in CHARACTERS for c in range(low, high + 1)} - set(map(ord, UNUSED))
 PRIMES = {0x2032, 0x2033, 0x2034, 0x2057}
 
 
@@ -196,7 +198,7 @@ def main():
     parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="where the full OpenType fonts are")
     text = parser.parse_args().folder / "tex-gyre"
     math = cut(parser.parse_args().folder / "tex-gyre-math/texgyrepagella-math.otf",
-               [c for low, high in CHARACTERS for c in range(low, high + 1)] + TEXT, [])  # fmt: skip
+               [*FORMULA] + TEXT, [])  # fmt: skip
     regular = cut(text / "texgyrepagella-regular.otf", TEXT, ["kern"])
     missing = set(regular.getGlyphOrder()) - set(math.getGlyphOrder()) - {".notdef"}
     assert not missing, f"the kerning names glyphs that the math font lacks: {missing}"

@@ -11,11 +11,12 @@ This is a Sphinx math renderer; the conversion itself is done by math-core.
 """
 
 import re
+import sys
 from html import escape
+from pathlib import Path
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
-from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.math import get_node_equation_number
@@ -102,7 +103,8 @@ class Convert(SphinxTransform):
                 where = node
                 while where is not None and not where.line:
                     where = where.parent
-                place = f"{self.env.doc2path(self.env.docname, False)}:{where.line}" if where is not None else self.env.docname
+                page = Path(self.env.srcdir.name, self.env.doc2path(self.env.docname, False))
+                place = f"{page}:{where.line}" if where is not None else page
                 message = f"{place}: formula does not parse: {' '.join(tex.split())}: {error}"
                 self.env.bad_formulas.setdefault(self.env.docname, []).append(message)
 
@@ -171,7 +173,7 @@ def forget(app, env, docname):
 def stop(app, exception):
     bad = [message for messages in app.env.bad_formulas.values() for message in messages]
     if bad and not exception:
-        raise ExtensionError("\n".join(bad))
+        sys.exit("\n".join(["", *bad]))
 
 
 def setup(app):

@@ -77,7 +77,7 @@ def pristine(tmp_path_factory):
     """The small book, built once."""
     root = tmp_path_factory.mktemp("small")
     book = SmallBook(root)
-    for part in ("_config.yml", "_ext", "_static", "_templates", "references.bib"):
+    for part in ("_config.yml", "_ext", "_static", "_theme", "references.bib"):
         source = ROOT / "book" / part
         if source.is_dir():
             shutil.copytree(source, root / "book" / part, ignore=shutil.ignore_patterns("__pycache__"))

@@ -30,6 +30,11 @@ def test_a_fork_gets_its_own_addresses(small):
     assert addresses(small)["issue"].startswith("https://github.com/Some-One/my-book/issues/new")
 
 
+def test_without_a_repository_no_link_leads_nowhere(small):
+    text = small.page("one.html")
+    assert not re.search(r'href="[^"]*(?:your-name|mybinder|/edit/|/issues/new)[^"]*"(?! rel)', text.split("<body")[1])
+
+
 def test_elsewhere_one_line_of_the_configuration_decides(small):
     config = (small.book / "_config.yml").read_text("utf8")
     line = re.search(r"^  url: (\S+)$", config, re.M)[1]
@@ -42,4 +47,4 @@ def test_elsewhere_one_line_of_the_configuration_decides(small):
 
 def test_a_domain_of_ones_own(small):
     assert small.build("-W", "--all", BOOK_BASEURL="https://book.example.org/")[0] == 0
-    assert addresses(small)["canonical"] == "https://book.example.org/one.html"
+    assert 'rel="canonical" href="https://book.example.org/one.html"' in small.page("one.html")
