@@ -6,13 +6,23 @@ BIN := .venv/bin
 SITE := book/_build/html
 BUILD := $(BIN)/jb build -W -n --keep-going book
 
-.PHONY: book test serve lab exam-pdf formula-sheet pdf offline links lock clean
+.PHONY: book check test test-all serve lab exam-pdf formula-sheet pdf offline links lock clean
 
 book: environment
 	@$(BUILD)
 	@printf '\nThe book is built. Open it with a browser:\n  %s/%s/index.html\n' "$(CURDIR)" "$(SITE)"
 
-test: environment-for-tests
+check: environment-for-tests   # style, helpers and what the pages say: two minutes, for every edit
+	$(BIN)/ruff check src tests tools book/_ext
+	$(BIN)/pytest src tests/unit tests/content
+
+test: environment-for-tests    # that, the built site in two browsers, and what must fail: ten minutes
+	@$(BIN)/python tools/browser.py
+	@$(BUILD)
+	$(BIN)/ruff check src tests tools book/_ext
+	$(BIN)/pytest -m "not slow"
+
+test-all: environment-for-tests   # everything: speed, comparisons, all notebooks
 	@$(BIN)/python tools/browser.py
 	@$(BUILD)
 	$(BIN)/ruff check src tests tools book/_ext

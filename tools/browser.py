@@ -1,4 +1,4 @@
-"""Find Chromium and the program that drives it; install them where that is possible.
+"""Find Chromium, the program that drives it, and Firefox; install them where that is possible.
 
     python tools/browser.py
 
@@ -13,7 +13,8 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
+FIREFOX = ("firefox-esr", "firefox")
+PACKAGES = ("chromium", "firefox-esr", "fonts-dejavu-core", "libatomic1")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]  # quiet, also as root
 
 
@@ -26,6 +27,14 @@ def find():
     return None
 
 
+def find_firefox():
+    return next((path for path in map(shutil.which, FIREFOX) if path), None)
+
+
+def complete():
+    return find() is not None and find_firefox() is not None and driver_starts()
+
+
 def driver_starts():
     """Whether Playwright's own program runs; it needs a library that a bare Debian lacks."""
     command = [sys.executable, "-m", "playwright", "--version"]
@@ -33,19 +42,19 @@ def driver_starts():
 
 
 def main():
-    if (find() is None or not driver_starts()) and os.geteuid() == 0 and shutil.which("apt-get"):
+    if not complete() and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing", ", ".join(PACKAGES), "for the browser tests", flush=True)
         quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
         subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
         subprocess.run(install, check=True, **quiet)
     path = find()
-    if path is None or not driver_starts():
+    if not complete():
         sys.exit(
             f"The browser tests need {', '.join(PACKAGES)}: `sudo apt-get install {' '.join(PACKAGES)}`; "
             "a Chromium elsewhere is named by CHROMIUM."
         )
-    print(f"Browser tests run in {path}")
+    print(f"Browser tests run in {path} and {find_firefox()}")
 
 
 if __name__ == "__main__":

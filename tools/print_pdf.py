@@ -47,7 +47,8 @@ ASSEMBLE = """async (pages) => {
       image.loading = "eager";
       image.src = new URL(image.getAttribute("src"), address).href;
     }
-    for (const part of article.querySelectorAll("button, .headerlink, .score-line, .score-tools, .stepped")) part.remove();
+    for (const part of article.querySelectorAll("button, .headerlink, .score-line, .score-tools, .stepped"))
+      part.remove();
     const section = document.createElement("section");
     section.className = "printed-page";
     section.id = prefix(page);
@@ -66,7 +67,8 @@ READY = """async () => {
 }"""
 # The contents: chapters and their sections; page numbers come when they are known.
 CONTENTS = """(before) => {
-  const element = (tag, ...children) => { const made = document.createElement(tag); made.append(...children); return made; };
+  const element = (tag, ...children) => { const made = document.createElement(tag); made.append(...children);
+    return made; };
   const words = (heading) => heading.textContent.trim().replace(/#$/, "");
   const entry = (heading, id) => {
     const link = element("a", words(heading));
@@ -93,7 +95,9 @@ CONTENTS = """(before) => {
   document.querySelector("article").insertBefore(section, document.querySelectorAll(".printed-page")[before]);
   return found;
 }"""
-NUMBER = """(pages) => { for (const place of document.querySelectorAll("[data-place]")) place.textContent = pages[place.dataset.place] ?? ""; }"""
+NUMBER = """(pages) => {
+  for (const place of document.querySelectorAll("[data-place]"))
+    place.textContent = pages[place.dataset.place] ?? ""; }"""
 
 STYLE = """
 @page { size: A4; margin: 18mm 17mm 20mm; }
@@ -139,21 +143,27 @@ html, body { font-size: 8pt; background: #fff; }
 article.printed { columns: 3; column-gap: 3mm; column-rule: .2mm solid #999; line-height: 1.15; }
 .printed h1, .printed section > p { display: none; }
 .sheet-group > p:first-child { margin: 1.1mm 0 .2mm; font-size: 7.4pt; break-after: avoid; }
-.printed .sheet-row { display: block; padding: .35mm 0; border: 0; border-bottom: .1mm solid #bbb; break-inside: avoid; }
+.printed .sheet-row { display: block; padding: .35mm 0; border: 0; border-bottom: .1mm solid #bbb;
+  break-inside: avoid; }
 .sheet-row > p { font-size: 6.3pt; color: #333; line-height: 1.1; }
 .sheet-row div.math { margin: 0; gap: 0; }
 .sheet-row div.math > .formula { padding: 0; font-size: 1em; }
 .sheet-row a { text-decoration: none; color: #333; }
 math mtd { padding-top: .05em; padding-bottom: .05em; }
 """
-SHOW_ANSWERS = "() => document.querySelectorAll('details').forEach((details) => { details.open = !details.matches('.check'); })"
+SHOW_ANSWERS = (
+    "() => document.querySelectorAll('details').forEach((details) => { details.open = !details.matches('.check'); })"
+)
 # On paper a key is a statement and its solution: hints, checks, and what is folded stay on the screen.
 # In front stand the answers at a glance.
 KEY_ONLY = """() => {
-  const element = (tag, ...children) => { const made = document.createElement(tag); made.append(...children); return made; };
+  const element = (tag, ...children) => { const made = document.createElement(tag); made.append(...children);
+    return made; };
   const classed = (tag, name) => Object.assign(document.createElement(tag), { className: name });
-  for (const part of document.querySelectorAll(".hint, .check, .cell:not(:has(figure)), .code, .solution .aside, .open-all")) part.remove();
-  for (const section of document.querySelectorAll(".printed-page > section > section")) if (!section.querySelector(".exercise")) section.remove();
+  const left = ".hint, .check, .cell:not(:has(figure)), .code, .solution .aside, .open-all";
+  for (const part of document.querySelectorAll(left)) part.remove();
+  for (const section of document.querySelectorAll(".printed-page > section > section"))
+    if (!section.querySelector(".exercise")) section.remove();
   const rows = [];
   for (const card of document.querySelectorAll(".exercise")) {
     const solution = card.querySelector(".solution"), marks = card.querySelector(".title .marks");
@@ -164,11 +174,13 @@ KEY_ONLY = """() => {
     answer.querySelector("strong:first-child")?.remove();
     const label = element("a", card.querySelector(".label").textContent);
     label.href = "#" + card.id;
-    rows.push(element("tr", element("td", label), element("td", ...answer.childNodes), element("td", marks.textContent.split(" ")[0]), element("td", classed("span", "mine"))));
+    rows.push(element("tr", element("td", label), element("td", ...answer.childNodes), element("td",
+      marks.textContent.split(" ")[0]), element("td", classed("span", "mine"))));
     marks.append(" ", classed("span", "mine"));
   }
   const head = element("tr", ...["part", "answer", "marks", "mine"].map((name) => element("th", name)));
-  const glance = element("section", element("h1", "Answers at a glance"), element("table", element("thead", head), element("tbody", ...rows)));
+  const glance = element("section", element("h1", "Answers at a glance"), element("table", element("thead", head),
+    element("tbody", ...rows)));
   glance.className = "printed-page at-a-glance";
   glance.id = "at-a-glance";
   document.querySelector("article").prepend(glance);
@@ -205,7 +217,10 @@ def page_numbers(path, names):
     """On which page each place stands that a link leads to."""
     read = PdfReader(path)
     known = read.named_destinations
-    return {name: read.get_destination_page_number(known["/" + name] if "/" + name in known else known[name]) + 1 for name in names}
+    return {
+        name: read.get_destination_page_number(known["/" + name] if "/" + name in known else known[name]) + 1
+        for name in names
+    }
 
 
 def add_outline(path, entries, numbers):
@@ -223,7 +238,9 @@ def print_pages(page, address, pages, name, title, prepare, style=STYLE, furnitu
     OUT.mkdir(parents=True, exist_ok=True)
     path = OUT / name
     numbers = None
-    for _ in range(2 if contents_after is not None else 1):  # once more, with the page numbers that the first time shows
+    for _ in range(
+        2 if contents_after is not None else 1
+    ):  # once more, with the page numbers that the first time shows
         # The stylesheet of the first page serves all; its own scripts have nothing left to act on.
         page.emulate_media(media="screen", color_scheme="light")
         page.goto(f"{address}{pages[0]}.html", wait_until="load")

@@ -26,9 +26,11 @@ FOLDER = pathlib.Path("/usr/share/texmf/fonts/opentype/public")
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "book/_theme/textbook/static/fonts"
 ERROR = 1  # units of a thousandth of the type size
 
-TEXT = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xB7, 0xD7, 0xE4, 0xE8, 0xE9, 0xF6, 0xFC, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C,
+TEXT = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xB7, 0xD7, 0xE4, 0xE8, 0xE9, 0xF6, 0xFC, 0x2013, 0x2014, 0x2018, 0x2019,
+  0x201C,
         0x201D, 0x2026]  # fmt: skip
-UNUSED = "¬ˇ↑↓↔⇐⇑⇓∀∃∆∖∥∨∩≔≫⊃⊇⊕⋮⋱⟨⟩⏞ℕℙℤ𝔼" + "".join(map(chr, range(0x3B1, 0x3CA)))  # no formula has them; a test names what is missing
+# No formula has these; a test names what is missing.
+UNUSED = "¬ˇ↑↓↔⇐⇑⇓∀∃∆∖∥∨∩≔≫⊃⊇⊕⋮⋱⟨⟩⏞ℕℙℤ𝔼" + "".join(map(chr, range(0x3B1, 0x3CA)))
 CHARACTERS = [  # what the book writes, and the rest of an alphabet or family of which it writes most
     (0x0020, 0x007E),  # ASCII: upright letters, digits, brackets
     (0x00A0, 0x00A0),
@@ -144,6 +146,12 @@ def use_script_form_of_primes(font):
         table.cmap.update({code: form for code, form in script_form.items() if code in table.cmap})
 
 
+ZEROS = [f"max{name}" for name in (
+    "TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements", "SizeOfInstructions", "Points",
+    "ComponentElements", "Contours", "CompositePoints", "CompositeContours", "ComponentDepth",
+)]  # fmt: skip
+
+
 def make_quadratic(font):
     glyphs, order = {}, font.getGlyphOrder()
     drawn = font.getGlyphSet()
@@ -155,8 +163,7 @@ def make_quadratic(font):
     font["glyf"].glyphOrder, font["glyf"].glyphs = order, glyphs
     del font["CFF "]
     font["maxp"].tableVersion = 0x00010000
-    for name in ("maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements maxSizeOfInstructions "
-                 "maxComponentElements maxPoints maxContours maxCompositePoints maxCompositeContours maxComponentDepth").split():  # fmt: skip
+    for name in ZEROS:
         setattr(font["maxp"], name, 0)
     font["maxp"].maxZones = 1
     font["post"].formatType = 3.0
@@ -198,7 +205,7 @@ def main():
     parser.add_argument("--folder", type=pathlib.Path, default=FOLDER, help="where the full OpenType fonts are")
     text = parser.parse_args().folder / "tex-gyre"
     math = cut(parser.parse_args().folder / "tex-gyre-math/texgyrepagella-math.otf",
-               [*FORMULA] + TEXT, [])  # fmt: skip
+               [*FORMULA, *TEXT], [])  # fmt: skip
     regular = cut(text / "texgyrepagella-regular.otf", TEXT, ["kern"])
     missing = set(regular.getGlyphOrder()) - set(math.getGlyphOrder()) - {".notdef"}
     assert not missing, f"the kerning names glyphs that the math font lacks: {missing}"

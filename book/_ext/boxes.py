@@ -11,6 +11,7 @@ a last row.  The hints of a row are a ladder: each step opens inside the one bef
 """
 
 import re
+from itertools import pairwise
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -115,7 +116,9 @@ class Boxes(SphinxPostTransform):
         title = next((child for child in node.children if isinstance(child, nodes.title)), None)
         label = f"{kind.title()} {number}".strip()
         name = [] if title is None else unbracketed(title)
-        node.replace_self(box("", heading(label, name, node), *content, classes=["statement", kind], ids=node["ids"][:1]))
+        node.replace_self(
+            box("", heading(label, name, node), *content, classes=["statement", kind], ids=node["ids"][:1])
+        )
 
     def card(self, node):
         title = node.children[0]
@@ -138,7 +141,9 @@ class Boxes(SphinxPostTransform):
             head += nodes.inline("", extra, classes=["stars"])
         elif extra:
             head += nodes.inline("", extra, classes=["marks"])
-        content = [inner for child in node.children[1:] for inner in (child if isinstance(child, nodes.section) else [child])]
+        content = [
+            inner for child in node.children[1:] for inner in (child if isinstance(child, nodes.section) else [child])
+        ]
         hints, checks, solutions = self.followers(node)
         start, parts = by_part(content)
         card = box("", head, *start, classes=[*node["classes"]], ids=node["ids"][:1])
@@ -281,7 +286,7 @@ def ladder(hints):
         words = hint.children[0].astext().partition(":")[2].strip()
         hint.children[0] = fold_title("", f"Hint{': ' + words if words else ''}")
         hint.children[0].parent = hint
-    for lower, upper in zip(hints, hints[1:], strict=False):
+    for lower, upper in pairwise(hints):
         upper.children[0] = fold_title("", upper.children[0].astext().replace("Hint: ", "Next hint: "))
         upper.children[0].parent = upper
         lower += upper

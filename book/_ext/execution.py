@@ -117,7 +117,6 @@ def fingerprints(book):
     return result
 
 
-
 def surround(app, config):
     """The environment that the kernels inherit; ``helpers`` is found without an installation step."""
     own = Path(app.outdir).resolve().parent / "surroundings"
@@ -219,7 +218,8 @@ def run_side_by_side(app, env, docnames):
     with ThreadPoolExecutor(cores()) as pool:
         running = {
             pool.submit(
-                single_nb_execution, notebook, cwd=str(path.parent), allow_errors=False, timeout=config.execution_timeout,
+                single_nb_execution, notebook, cwd=str(path.parent), allow_errors=False,
+                  timeout=config.execution_timeout,
                 meta_override=True, coalesce_streams=True,
             ): (path, reader, notebook)
             for path, reader, notebook in waiting

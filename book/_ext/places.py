@@ -10,7 +10,6 @@ a line that is shown has its TeX where a root or a fraction would lose its bar. 
 holds is never shown outside it.
 """
 
-import hashlib
 import html
 import json
 import re
@@ -154,13 +153,17 @@ class Places(HTMLParser):
 
 
 SIGNS = {"le": "≤", "ge": "≥", "ne": "≠", "times": "×", "cdot": "·", "pm": "±", "to": "→", "infty": "∞", "sum": "∑",
-         "prod": "∏", "int": "∫", "in": "∈", "mid": "|", "lvert": "|", "rvert": "|", "lVert": "‖", "rVert": "‖", "Vert": "‖", "min": "min", "max": "max", "dots": "…", "cdots": "…", "ldots": "…", "approx": "≈", "sqrt": "√",
-         "top": "ᵀ", "partial": "∂", "nabla": "∇", "sim": "~", "propto": "∝", "ell": "ℓ", "log": "log", "exp": "exp"}  # fmt: skip
+         "prod": "∏", "int": "∫", "in": "∈", "mid": "|", "lvert": "|", "rvert": "|", "lVert": "‖", "rVert": "‖",
+           "Vert": "‖", "min": "min", "max": "max", "dots": "…", "cdots": "…", "ldots": "…", "approx": "≈", "sqrt": "√",
+         "top": "ᵀ", "partial": "∂", "nabla": "∇", "sim": "~", "propto": "∝", "ell": "ℓ", "log": "log",
+           "exp": "exp"}  # fmt: skip
 LETTER = {name: sign for sign, name in GREEK.items() if sign.islower()} | {
     name.title(): sign for sign, name in GREEK.items() if sign.isupper()
 }
 FRACTION = re.compile(r"\\[dt]?frac\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\w)\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\w)")
-WRAPPED = re.compile(r"\\(?:operatorname|mathrm|text|mathbf|mathbb|mathcal|boldsymbol|hat|bar|tilde|widehat|overline)\s*\*?\{?(\w+)\}?")
+WRAPPED = re.compile(
+    r"\\(?:operatorname|mathrm|text|mathbf|mathbb|mathcal|boldsymbol|hat|bar|tilde|widehat|overline)\s*\*?\{?(\w+)\}?"
+)
 
 
 def spoken(tex):
@@ -224,7 +227,9 @@ def read_places(app, pagename, templatename, context, doctree):
     formulas = [n.astext() for n in doctree.findall(lambda n: isinstance(n, (nodes.math, nodes.math_block)))]
     twice = [  # a display formula with two forms stands twice
         tex
-        for node, tex in zip(doctree.findall(lambda n: isinstance(n, (nodes.math, nodes.math_block))), formulas, strict=True)
+        for node, tex in zip(
+            doctree.findall(lambda n: isinstance(n, (nodes.math, nodes.math_block))), formulas, strict=True
+        )
         for _ in range(node.get("mathml", "").count("<math") or 1)
     ]
     places = Places(body, twice, rows=pagename == NOTATION).places

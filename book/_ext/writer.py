@@ -108,7 +108,8 @@ class PageWriter(HTML5Translator):
         room = DRAWING_SIZE.search(drawing.read_text("utf8")[:2000])
         width, height = (round(float(points) * 4 / 3) for points in room.groups())
         self.body.append(
-            f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" alt="{escape(node.get("alt", ""))}" '
+            f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" '
+            f'alt="{escape(node.get("alt", ""))}" '
             f'loading="lazy" width="{width}" height="{height}">'
         )
 

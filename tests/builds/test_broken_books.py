@@ -6,7 +6,11 @@ import pytest
 
 CELL = "check('0.25', 1 / 4)"
 BREAKAGES = {
-    "number": (CELL, "check('0.26', 1 / 4)", r"\nbook/one\.md:\d+: .*the page prints 0\.26, but the cell computes 0\.25"),
+    "number": (
+        CELL,
+        "check('0.26', 1 / 4)",
+        r"\nbook/one\.md:\d+: .*the page prints 0\.26, but the cell computes 0\.25",
+    ),
     "inline formula": (
         r"$\hat\theta$",
         r"$\hatt\theta$",

@@ -117,7 +117,10 @@ def test_a_matplotlibrc_beside_the_page(drawn, expected):
 
 def test_a_repository_around_an_unpacked_copy_is_not_its_own(drawn, expected):
     book = drawn()
-    for command in (["init", "-q"], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "--allow-empty", "-m", "x"]):
+    for command in (
+        ["init", "-q"],
+        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "--allow-empty", "-m", "x"],
+    ):
         subprocess.run(["git", *command], cwd=book.root.parent, check=True)
     assert book.build("-W")[0] == 0
     assert digest(book) == expected

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from firefox import Firefox
-from firefox import find as find_firefox
 from visits import Visits
 from waiting import settled
 
@@ -51,7 +50,7 @@ def chrome():
 
 @pytest.fixture(scope="session")
 def firefox():
-    path = find_firefox()
+    path = chromium.find_firefox()
     assert path, "no Firefox; run `python tools/browser.py`"
     running = Firefox(path)
     yield running

@@ -9,12 +9,6 @@ import time
 
 import websocket
 
-NAMES = ("firefox-esr", "firefox")
-
-
-def find():
-    return next((path for path in map(shutil.which, NAMES) if path), None)
-
 
 class Firefox:
     def __init__(self, path):

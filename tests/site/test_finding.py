@@ -23,9 +23,7 @@ def ask(chrome, address):
 
     def asker(query):
         page.fill(".finder input", query)
-        found = page.evaluate(
-            "[...document.querySelectorAll('.finder li a')].map(a => [a.textContent, a.href])"
-        )
+        found = page.evaluate("[...document.querySelectorAll('.finder li a')].map(a => [a.textContent, a.href])")
         return found, page.locator(".finder [role=status]").inner_text()
 
     yield asker

@@ -137,7 +137,7 @@ def test_an_exercise_is_one_card(open_page, name):
     seen = page.evaluate(
         """() => ({
           cards: document.querySelectorAll("article .exercise").length,
-          loose: document.querySelectorAll("article details:is(.hint, .solution, .check):not(.exercise details)").length,
+          loose: document.querySelectorAll("details:is(.hint, .solution, .check):not(.exercise details)").length,
           rows: [...document.querySelectorAll(".exercise .row")].map((row) =>
             [...row.children].map((d) => d.querySelector("summary").firstChild.textContent.trim())),
           ladders: [...document.querySelectorAll(".hint .hint > summary")].map((s) => s.textContent),

@@ -186,6 +186,7 @@ def test_the_column_is_that_of_a_book(open_page, width, cards):
 def test_no_heading_is_larger_than_the_one_above_it(open_page):
     for width in (1280, 390):
         sizes = open_page("chapters/learning/boosting.html", width=width).evaluate(
-            "['h1', 'h2', 'h3'].map((h) => parseFloat(getComputedStyle(document.querySelector('article ' + h)).fontSize))"
+            "['h1', 'h2', 'h3'].map((h) => document.querySelector('article ' + h))"
+            ".map((h) => parseFloat(getComputedStyle(h).fontSize))"
         )
         assert sizes[0] > sizes[1] > sizes[2] > 18

@@ -122,19 +122,19 @@ def test_what_each_page_offers(name):
         target = (SITE / name).parent / offered["Notebook (.ipynb)"]["href"]
         assert target.suffix == ".ipynb" and target.exists()
     assert ((SITE / name).parent / offered["Source (.md)"]["href"]).exists()
-    assert "your-name" not in re.sub(r'<(?:meta|link)[^>]*>', "", text)
+    assert "your-name" not in re.sub(r"<(?:meta|link)[^>]*>", "", text)
 
 
 def test_a_published_page_offers_to_run_edit_and_report_it(monkeypatch):
     class App:
-        class config:  # noqa: N801
-            html_theme_options = {
+        class config:
+            html_theme_options = {  # noqa: RUF012
                 "repository_url": "https://github.com/someone/book", "repository_branch": "main",
                 "launch_buttons": {"binderhub_url": "https://mybinder.org"},
             }  # fmt: skip
             html_baseurl = "https://someone.github.io/book/"
 
-        class builder:  # noqa: N801
+        class builder:
             @staticmethod
             def get_target_uri(name):
                 return name + ".html"

@@ -65,9 +65,12 @@ def test_nothing_is_cut_on_paper(open_page):
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         page.emulate_media(media="print")
         cut = page.evaluate(
-            """[...document.querySelectorAll("article :is(pre, .formula, .wide, img, p, li)")].filter((e) => e.checkVisibility()
-                 && (e.scrollWidth > e.clientWidth + 1 && e.clientWidth || e.getBoundingClientRect().right > innerWidth + 1))
-                 .map((e) => `${e.localName}.${e.className} ${e.scrollWidth}>${e.clientWidth} ${e.textContent.slice(0, 50)}`)"""
+            """[...document.querySelectorAll("article :is(pre, .formula, .wide, img, p, li)")].filter((e) =>
+              e.checkVisibility()
+                 && (e.scrollWidth > e.clientWidth + 1
+                   && e.clientWidth || e.getBoundingClientRect().right > innerWidth + 1))
+                 .map((e) =>
+                   `${e.localName}.${e.className} ${e.scrollWidth}>${e.clientWidth} ${e.textContent.slice(0, 50)}`)"""
         )
         assert cut == [], name
 

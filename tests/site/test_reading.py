@@ -66,9 +66,7 @@ def test_a_link_of_the_book_goes_to_the_top_and_a_hash_to_its_place(open_page):
 @pytest.mark.parametrize("stored", ["{", "[]", '{"open": [999999], "block": -5, "top": "x", "of": ""}', "null"])
 def test_a_broken_note_of_the_place_does_no_harm(open_page, stored):
     page = open_page(SHRINKAGE)
-    page.evaluate(
-        "(s) => { localStorage['estimation-and-learning:place:chapters/learning/shrinkage'] = s; }", stored
-    )
+    page.evaluate("(s) => { localStorage['estimation-and-learning:place:chapters/learning/shrinkage'] = s; }", stored)
     page.evaluate("addEventListener('pagehide', (e) => e.stopImmediatePropagation(), true)")
     page.reload()
     settled(page)
@@ -78,7 +76,8 @@ def test_a_broken_note_of_the_place_does_no_harm(open_page, stored):
 def test_a_browser_that_keeps_nothing_reads_as_well(open_page):
     page = open_page(SHRINKAGE)
     page.add_init_script(
-        "for (const s of ['localStorage', 'sessionStorage']) Object.defineProperty(self, s, {get() { throw new DOMException('no', 'SecurityError'); }})"
+        "for (const s of ['localStorage', 'sessionStorage']) "
+        "Object.defineProperty(self, s, {get() { throw new DOMException('no', 'SecurityError'); }})"
     )
     page.reload()
     page.locator("details.hint > summary").first.click()
@@ -99,10 +98,12 @@ def test_a_link_of_the_contents_lands_on_its_heading_and_marks_it(open_page, wid
             link.click()
             page.wait_for_timeout(60)
             seen = link.evaluate(
-                """(a) => { const target = a.hash ? document.getElementById(decodeURIComponent(a.hash.slice(1))) : document.body;
+                """(a) => { const target = a.hash
+                  ? document.getElementById(decodeURIComponent(a.hash.slice(1))) : document.body;
                      const top = (target.querySelector("h1, h2, h3") || target).getBoundingClientRect().top;
                      const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-                     return [top, end, a.getAttribute("aria-current"), document.querySelectorAll("#page-contents [aria-current]").length]; }"""
+                     return [top, end, a.getAttribute("aria-current"),
+                       document.querySelectorAll("#page-contents [aria-current]").length]; }"""
             )
             top, end, current, marked = seen
             if i and not ((40 <= top <= 130 or end) and current == "true" and marked == 1):
@@ -165,7 +166,10 @@ def test_links_and_code_are_copied(open_page, plain_http):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     if plain_http:  # where scripts have no clipboard
         page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-        page.evaluate("document.addEventListener('copy', () => { self.copied = getSelection().toString() || document.activeElement.value; })")
+        page.evaluate(
+            "document.addEventListener('copy', () => "
+            "{ self.copied = getSelection().toString() || document.activeElement.value; })"
+        )
     page.locator("#thm-factorisation .headerlink").first.click()
     wait_until(page, "document.getElementById('said').textContent === 'Link copied'")
     read = "self.copied" if plain_http else "navigator.clipboard.readText()"
@@ -215,7 +219,8 @@ def test_firefox_no_display_formula_scrolls_on_a_phone_or_a_desk(firefox, addres
     firefox.ask("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     firefox.ask("document.fonts.ready.then(() => 0)")
     wide = """[...document.querySelectorAll('div.math > .formula')].filter((f) => f.checkVisibility()
-      && f.scrollWidth > f.clientWidth + 1).map((f) => `${f.scrollWidth}>${f.clientWidth} ${f.textContent.slice(0, 60)}`)"""
+      && f.scrollWidth > f.clientWidth + 1).map((f) =>
+        `${f.scrollWidth}>${f.clientWidth} ${f.textContent.slice(0, 60)}`)"""
     phone = firefox.ask(wide)
     lost = firefox.ask("document.documentElement.scrollWidth")
     firefox.size(1280)
@@ -257,7 +262,8 @@ def test_firefox_searches_shows_previews_and_opens_boxes(firefox, address):
     firefox.press(ESCAPE)
     firefox.wait("!document.querySelector('dialog[open]')")
     x, y = firefox.ask(
-        """(() => { const a = document.querySelector("article a.reference[href*='#exr-']"); a.scrollIntoView({block: "center"});
+        """(() => { const a = document.querySelector("article a.reference[href*='#exr-']");
+          a.scrollIntoView({block: "center"});
              const b = a.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2]; })()"""
     )
     firefox.point_at(x, y)

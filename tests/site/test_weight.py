@@ -15,7 +15,9 @@ from measure import first_visit, served
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "book/_build/html"
 CHAPTERS = sorted(p for p in (SITE / "chapters").rglob("*.html") if "reference" not in p.parts)
-HEAVIEST = max(CHAPTERS, key=lambda p: len(gzip.compress(p.read_bytes()))).relative_to(SITE).as_posix() if CHAPTERS else ""
+HEAVIEST = (
+    max(CHAPTERS, key=lambda p: len(gzip.compress(p.read_bytes()))).relative_to(SITE).as_posix() if CHAPTERS else ""
+)
 RUNS = 5
 ARTICLE = re.compile(r"<article>.*?</article>", re.S)
 
@@ -67,7 +69,8 @@ def bare_site(tmp_path_factory):
     site = tmp_path_factory.mktemp("bare")
     (site / HEAVIEST).parent.mkdir(parents=True)
     article = ARTICLE.search((SITE / HEAVIEST).read_text("utf8"))[0]
-    bare = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>{article}</body></html>'
+    head = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title></head>'
+    bare = f"{head}<body>{article}</body></html>"
     (site / HEAVIEST).write_text(bare, "utf8")
     shutil.copytree(SITE / "_images", site / "_images")
     return site

@@ -25,21 +25,24 @@ LOOK = """(width) => {
     scrollWidth: document.documentElement.scrollWidth,
     ground: colours.reduce((a, b) => a + b) / 3,
     twice: ids.filter((id, i) => ids.indexOf(id) !== i),
-    wide: [...document.querySelectorAll("div.math > .formula")].filter((f) => shown(f) && f.scrollWidth > f.clientWidth + 1)
+    wide: [...document.querySelectorAll("div.math > .formula")].filter((f) => shown(f)
+      && f.scrollWidth > f.clientWidth + 1)
       .map((f) => `${f.scrollWidth}>${f.clientWidth} ${f.textContent.slice(0, 60)}`),
     lost: [...document.querySelectorAll("article *")].filter((e) => {
       if (e.closest("math") && e.localName !== "math") return false;
       if (!shown(e) || e.matches(".vh")) return false;
       const box = e.getBoundingClientRect();
       return box.width > 1 && box.right > innerWidth + 1 && !scrolls(e);
-    }).map((e) => `${Math.round(e.getBoundingClientRect().right)} ${e.localName}.${e.className} ${e.textContent.slice(0, 80)}`),
+    }).map((e) =>
+      `${Math.round(e.getBoundingClientRect().right)} ${e.localName}.${e.className} ${e.textContent.slice(0, 80)}`),
   };
 }"""
 FORMULAS = """() => [...document.querySelectorAll("article .math")].map((formula) => {
   const drawn = [...formula.querySelectorAll("math")].find((m) => m.checkVisibility());
   const box = drawn?.getBoundingClientRect();
   return {height: box?.height ?? 0, width: box?.width ?? 0, font: drawn ? getComputedStyle(drawn).fontFamily : "",
-          text: drawn?.textContent ?? "", inside: Boolean(formula.closest("details")), ready: document.fonts.check('16px "Book Math"')};
+          text: drawn?.textContent ?? "", inside: Boolean(formula.closest("details")),
+            ready: document.fonts.check('16px "Book Math"')};
 })"""
 FIGURES = "[...document.querySelectorAll('article figure img, article .cell_output img')].map((i) => [i.src, i.alt])"
 LOOKS = """() => {
@@ -111,7 +114,10 @@ class Visits:
         for width, scheme in doors:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
-            page.evaluate("dispatchEvent(new Event('resize')); document.querySelectorAll('details').forEach((d) => { d.open = false; })")
+            page.evaluate(
+                "dispatchEvent(new Event('resize'));"
+                "document.querySelectorAll('details').forEach((d) => { d.open = false; })"
+            )
             page.evaluate(OPEN)
             checks[width, scheme] = axe(page)
         context.close()

@@ -1,5 +1,4 @@
 import pytest
-
 from css_pruning import Elements, prune
 
 PAGE = '<html lang="en"><body class="a a:b"><p id="d" class="a">x<ul class="menu">'
