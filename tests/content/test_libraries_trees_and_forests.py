@@ -1,6 +1,7 @@
 """What the chapter on trees and forests says that scikit-learn does."""
 
 import numpy as np
+import xgboost
 from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
@@ -56,3 +57,10 @@ def test_importances_are_shares():
     rng = np.random.default_rng(1)
     X = rng.normal(size=(60, 3))
     assert np.isclose(DecisionTreeRegressor().fit(X, X[:, 0]).feature_importances_.sum(), 1)
+
+
+def test_xgboost_sends_missing_values_to_the_better_side():
+    X, y = np.array([[1.0], [2], [np.nan], [4], [np.nan]]), np.array([1.0, 1, 5, 5, 5])
+    settings = {"eta": 1, "lambda": 0, "max_depth": 1, "min_child_weight": 0, "nthread": 1}
+    model = xgboost.train(settings, xgboost.DMatrix(X, y), 1)
+    assert np.allclose(model.predict(xgboost.DMatrix([[np.nan]])), 5)
