@@ -174,3 +174,48 @@ def test_a_zero_leaf_is_a_leaf():
     tree = tree_of(x, y, **settings)
     assert [leaf["leaf"] for leaf in tree["children"]] == pytest.approx([0.625, 0])
     assert "children" not in tree_of(x, y, **settings, gamma=1.01 * tree["gain"])  # charged for both
+
+
+def stump_boost(x, y, eta, rounds):
+    score, rss = np.full(len(y), y.mean()), []
+    for _ in range(rounds):
+        score = score + eta * DecisionTreeRegressor(max_depth=1).fit(x, y - score).predict(x)
+        rss.append(np.sum((y - score) ** 2))
+    return rss
+
+
+def test_a_full_step_is_best_for_one_round_only():
+    x, y = np.arange(1.0, 7)[:, None], np.array([5.0, 7, 6, 12, 10, 14])
+    full, longer = stump_boost(x, y, 1, 10), stump_boost(x, y, 1.1, 10)
+    assert full[0] < longer[0] and full[9] > 2 * longer[9]
+    assert r"For the training data $\eta=1$ is best" not in TEXT and r"In one round $\eta=1$ lowers" in TEXT
+
+
+def test_a_further_round_of_adaboost_can_lower_scores_and_undo_a_sign():
+    x, y = np.arange(1.0, 9), np.array([-1, 1, -1, -1, -1, -1, 1, 1])
+    w, score, history = np.full(8, 1 / 8), np.zeros(8), []
+    for _ in range(4):
+        rules = [np.where(x < c, s, -s) for c in np.arange(1.5, 8) for s in (1, -1)]
+        b = min(rules, key=lambda rule, w=w: w @ (rule != y))
+        err = w @ (b != y)
+        vote = np.log((1 - err) / err) / 2
+        score, w = score + vote * b, w * np.exp(-vote * y * b)
+        w /= w.sum()
+        history.append(y * score)
+    assert np.all(history[2] > 0) and history[3].min() < 0
+    assert "more rounds only make the scores larger" not in TEXT
+
+
+def test_sections_come_in_the_order_of_the_exam():
+    order = ("sec-bo-gradient", "sec-bo-xgboost", "sec-xgboost-knobs", "sec-learning-rate", "sec-bo-adaboost")
+    places = [TEXT.index(f"({name})=") for name in order]
+    assert places == sorted(places)
+    assert TEXT.index(":label: thm-split-gain") < TEXT.index(":label: thm-bo-training-bound")
+
+
+def test_new_data_turn_only_where_there_is_noise():
+    """Without noise the expected error of repeated smoothing falls for ever."""
+    d, f, eta = np.array([0.9, 0.1]), np.array([5, 0.5]), 0.5
+    errors = [np.mean((1 - eta * d) ** (2 * m) * f**2) for m in range(1, 300)]
+    assert all(a > b for a, b in pairwise(errors))
+    assert "turns upwards in the end" not in TEXT and "repeated linear smoother on noisy data" in TEXT

@@ -153,3 +153,62 @@ def test_rand_index_from_the_table(taught):
     N = comb(6, 2)
     agree = [(first[i] == first[j]) == (second[i] == second[j]) for i, j in combinations(range(6), 2)]
     assert (N + 2 * P - P1 - P2) / N == pytest.approx(np.mean(agree))
+
+
+def test_k_means_can_end_with_fewer_clusters(taught):
+    X = np.array([[0, 4], [2, 0], [3, 3], [1, 0], [4, 4]], float)
+    label, _ = taught["lloyd"](X, np.array([[1.0, 0], [2, 0], [0, 4]]))
+    assert set(label) == {0, 2}
+    assert "It always returns three clusters" not in TEXT and "fewer if one loses all its members" in TEXT
+
+
+def test_euclidean_distances_are_enough_for_k_means(taught):
+    assert "a table of dissimilarities is not enough" not in TEXT
+    for X in clouds(7, 5, 7, 3):
+        D = squareform(pdist(X))
+        label = np.array([0, 0, 0, 1, 1, 1, 1])
+        blocks = [D[np.ix_(label == k, label == k)] for k in (0, 1)]
+        assert sum((b**2).sum() / (2 * len(b)) for b in blocks) == pytest.approx(taught["within"](X, label))
+
+
+def test_five_points_are_not_compared_with_the_limit():
+    """The best two and three clusters of five uniform points, on average."""
+    u = np.sort(np.random.default_rng(11).uniform(size=(3000, 5)), axis=1)
+    T = u.var(axis=1) * 5
+    for K, printed, limit in ((2, "0.159", 1 / 4), (3, "0.031", 1 / 9)):
+        pieces = (np.split(u, c, axis=1) for c in combinations(range(1, 5), K - 1))
+        ratio = np.min([sum(p.var(axis=1) * p.shape[1] for p in piece) for piece in pieces], axis=0) / T
+        error = ratio.std(ddof=1) / 3000**0.5
+        assert f"${printed}$" in TEXT
+        assert abs(ratio.mean() - float(printed)) < 5 * error + 0.0005 < limit - ratio.mean()
+    assert "The ratios of the five times are smaller" not in TEXT
+
+
+def test_average_linkage_may_differ_after_an_increasing_function():
+    differs = 0
+    for X in clouds(8, 30, 7, 4):
+        d = pdist(X)
+        differs += not np.array_equal(linkage(d, "average")[:, :2], linkage(d**2, "average")[:, :2])
+    assert 0 < differs < 30 and "the last claim can fail" in TEXT  # so it need not
+
+
+def test_complete_linkage_is_at_least_as_high():
+    for X in clouds(9, 20, 5, 2):
+        block = squareform(pdist(X))[np.ix_([0, 1, 2], [3, 4])]
+        assert block.max() >= block.min()
+    assert "equally high if all six are equal" in TEXT
+
+
+def test_drawn_dendrograms_have_their_bars_at_the_heights():
+    solution = next(s.body for s in PAGE.solutions if s.label == "sol-cl-linkages-a")
+    drawings = [block.splitlines()[1:] for block in solution.split("```")[1::2]]
+    for lines, heights in zip(drawings, ((3, 6, 8, 10), (3, 8, 13, 15)), strict=True):
+        bars = {k - 2 for line in lines for k, c in enumerate(line) if c in "┐┘"}
+        assert bars == set(heights)
+
+
+def test_adjusted_rand_index_of_the_villages():
+    P, P1, P2, N = 3, 7, 7, 15
+    E = Fraction(P1 * P2, N)
+    assert E == Fraction(49, 15) and (P - E) / (Fraction(P1 + P2, 2) - E) == Fraction(-1, 14)
+    assert r"(P-E)/\bigl(\tfrac12(P_1+P_2)-E\bigr)" in TEXT

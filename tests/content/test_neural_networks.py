@@ -163,3 +163,50 @@ def test_limit_of_gradient_descent_and_of_shuffled_batches(start):
     for end in (full, batched):
         assert end == pytest.approx(shortest + null @ theta_0, abs=1e-8)
         assert (np.linalg.norm(end) > np.linalg.norm(shortest) + 0.01) == (start == "elsewhere")
+
+
+def cross_entropy(z, label):
+    return float(np.log(np.exp(z).sum()) - z[label])
+
+
+def test_larger_logits_do_not_always_lower_the_cross_entropy():
+    z = np.array([1.0, 0, -1])
+    assert cross_entropy(2 * z, 1) > cross_entropy(z, 1)  # the label's is not the largest
+    assert cross_entropy(z + 5, 1) == pytest.approx(cross_entropy(z, 1))
+    raised = z + np.array([0, 1, 0])
+    assert cross_entropy(raised, 1) < cross_entropy(z, 1)  # raised against the others
+    assert "by making the logits larger" not in TEXT and "rises against the others" in TEXT
+
+
+def test_only_the_gaps_between_logits_stay_finite():
+    t = np.array([0.05, 0.85, 0.05, 0.05])
+    for shift in (0.0, 100.0):
+        z = np.log(t) + shift  # all of these are minima
+        assert np.exp(z) / np.exp(z).sum() == pytest.approx(t)
+    assert "keeps the logits finite" not in TEXT
+
+
+def test_a_theorem_for_deep_networks_is_not_denied():
+    assert "for deep networks there is none" not in TEXT and "no such theorem for deep networks" not in TEXT
+    assert "no such theorem holds in general" in TEXT
+
+
+def test_printed_differences_follow_from_the_printed_losses():
+    assert r"D_h=\frac{2.4357700-2.1938364}{0.4}=\boxed{0.604834}" in TEXT
+    assert round((2.4357700 - 2.1938364) / 0.4, 6) == 0.604834
+    assert round((2.435770 - 2.193836) / 0.4, 6) != 0.604834  # six decimals were too few
+    assert round((2.4357700 - 2.3335496) / 0.2, 6) == 0.511102
+
+
+def test_parameters_of_a_recurrent_layer():
+    p, M = 20, 8
+    assert M * p + M * M + M == M * (p + M + 1) == 232 and r"$8\cdot29=232$" in TEXT
+
+
+def test_dropout_does_not_keep_equal_units_equal():
+    """Two equal units, one dropped: their incoming weights get different derivatives."""
+    x, w_in, w_out, q = 1.5, 0.7, 0.4, 0.5
+    keep = np.array([1, 0]) / (1 - q)
+    residual = w_out * (keep * w_in * x).sum() - 1
+    slopes = residual * w_out * keep * x
+    assert slopes[0] != slopes[1] and "but without dropout" in TEXT

@@ -206,3 +206,91 @@ def test_best_two_questions_of_the_flats():
     for rent_of_f, predictor in ((8, 0), (9, 0), (10, 1)):
         rent = np.array([9.0, 16, 11, 18, 5, rent_of_f, 6, 7])
         assert max(all_splits(X, rent))[1] == predictor
+
+
+def test_two_questions_may_start_with_either_predictor():
+    """d < 3 is the best single question; in a game of two the area may come first as well."""
+    distance = np.array([0.5, 1, 1.5, 2, 4, 5, 6, 8])
+    area = np.array([30.0, 75, 45, 90, 40, 80, 55, 70])
+    rent = np.array([9.0, 16, 11, 18, 5, 8, 6, 7])
+
+    def left_over(*questions):
+        first, second, third = questions
+        sides = (first & second, first & ~second, ~first & third, ~first & ~third)
+        return sum(rss(rent[side]) for side in sides)
+
+    assert left_over(distance < 3, area < 60, area < 62.5) == left_over(area < 62.5, distance < 3, distance < 3) == 5
+    assert "turns out to be the best first question" not in TEXT
+
+
+def test_cross_validated_prices_reach_the_root_in_every_fold():
+    """One more than the last price leaves splits in some folds, and the row of one leaf is then another tree's."""
+    from sklearn.datasets import load_diabetes
+    from sklearn.model_selection import KFold
+    from sklearn.tree import DecisionTreeRegressor
+
+    X, y = load_diabetes(return_X_y=True, scaled=False)
+    large = DecisionTreeRegressor(min_samples_leaf=10, random_state=0)
+    last = large.cost_complexity_pruning_path(X, y).ccp_alphas[-1]
+
+    def sizes(price):
+        large.set_params(ccp_alpha=price)
+        folds = KFold(10, shuffle=True, random_state=0).split(X)
+        return {large.fit(X[t], y[t]).get_n_leaves() for t, _ in folds}
+
+    assert max(sizes(last + 1)) > 1 and sizes(2 * np.var(y)) == {1}
+    assert "alphas[-1] + 1" not in TEXT and "2 * np.var(y)" in TEXT and "**per case**" in TEXT
+
+
+def test_more_data_do_settle_the_first_split_where_one_is_better():
+    assert "Larger samples do not cure this" not in TEXT
+    assert "Larger samples help only as far as" in TEXT  # the cell counts 63 and 85 of 100
+
+
+def test_out_of_bag_error_is_far_too_high_for_few_trees():
+    A, V = 3187, 3157  # of the figure; any V near A will do
+
+    def excess(B):
+        p = np.array([comb(B, k) * np.exp(-k) * (1 - np.exp(-1)) ** (B - k) for k in range(1, B + 1)])
+        oob = A + V * np.sum(p / np.arange(1, B + 1)) / p.sum()
+        return oob / (A + V / B) - 1
+
+    assert excess(10) > 0.2 > 0.02 > excess(100) > 0
+    assert "slightly pessimistic" not in TEXT and "slightly *pessimistic*" not in TEXT
+
+
+def test_an_error_on_seen_cases_is_a_training_error():
+    assert "close to a training error" not in TEXT
+
+
+def test_several_lines_may_cross_a_partition():
+    """A 2 x 2 grid can be asked from either side: the crossing line need not be unique."""
+    grid = {(a, b): 2 * a + b for a in (0, 1) for b in (0, 1)}
+    by_first = {(a, b): {0: (0, 1), 1: (2, 3)}[a][b] for a, b in grid}
+    by_second = {(a, b): {0: (0, 2), 1: (1, 3)}[b][a] for a, b in grid}
+    assert by_first == by_second == grid
+    assert "it is the root" not in TEXT and "it can be the root" in TEXT
+
+
+def test_shuffling_one_of_two_copies_costs_a_quarter():
+    rng = np.random.default_rng(6)
+    x = rng.normal(size=7)
+    alone = np.mean([(x[i] - x[k]) ** 2 for i in range(7) for k in range(7)])
+    shared = np.mean([(x[i] - (x[k] + x[i]) / 2) ** 2 for i in range(7) for k in range(7)])
+    assert alone == pytest.approx(2 * x.var()) and shared == pytest.approx(alone / 4)
+    assert "costs a quarter of that" in TEXT
+
+
+def test_no_order_by_one_class_for_three_classes():
+    """Four categories; the best grouping is a cut of none of the three orders."""
+    table = np.array([[288, 192, 0], [192, 288, 0], [7, 3, 10], [3, 7, 10]])  # categories by classes
+
+    def left_over(group):
+        sides = table[list(group)].sum(0), np.delete(table, group, 0).sum(0)
+        return sum(c.sum() - (c**2).sum() / c.sum() for c in sides)
+
+    best = min((g for m in (1, 2, 3) for g in combinations(range(4), m)), key=left_over)
+    orders = [list(np.argsort(table[:, k] / table.sum(1), kind="stable")) for k in range(3)]
+    cuts = [o[:m] for o in orders for m in (1, 2, 3)]
+    assert set(best) in ({0, 2}, {1, 3}) and min(map(left_over, cuts)) > left_over(best)
+    assert "ordering by the share of one class can miss" in TEXT
