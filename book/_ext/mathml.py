@@ -25,6 +25,7 @@ converter = LatexToMathML(annotation=False, fancy_error=False)
 
 ROW_SPACE = re.compile(r"\\\\\s*\[[\d.]+\s*(?:pt|em|ex|mm)\]")
 NARROW = re.compile(r"\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n\s*&?\s*(?:\\q?quad(?![a-zA-Z])|\{\})*")
+LEFT_ALONE = re.compile(r"(?m)^[ \t]*&((?:(?!\\\\|&).)*?)\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n\s*&(?=\s*(?:=|\\[lg]e\b|\\approx|\\to\b|<|>))")
 COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 TAG = re.compile(r"\\tag\{([^{}]*)\}")
 SELF_NUMBERING = re.compile(r"\\begin\{(align|equation|gather|multline)\}")
@@ -69,7 +70,8 @@ def complete(tex):
 
 def whole(tex):
     """``tex`` without its breaks for a narrow page; one row that is left needs no environment."""
-    joined = NARROW.sub(" ", tex)
+    # A left side that stands alone on a narrow page comes before the sign that the rows are aligned at.
+    joined = NARROW.sub(" ", LEFT_ALONE.sub(r"\1&", tex))
     single = ONE_ROW.fullmatch(joined)
     return single[1].replace("&", "") if single else joined
 
