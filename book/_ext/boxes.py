@@ -207,7 +207,7 @@ def heading(label, name, node):
         head += [nodes.Text(" "), nodes.inline("", "", *name, classes=["name"])]
     if node["ids"]:
         head += nodes.reference(
-            "", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], reftitle=f"Link to {label}", internal=True
+            "", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], internal=True
         )
     return head
 

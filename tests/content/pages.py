@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from execution import CELL
@@ -36,7 +37,7 @@ class Page:
     name: str
     text: str
 
-    @property
+    @cached_property
     def cells(self):
         found = []
         for match in CELL.finditer(self.text):
@@ -46,11 +47,11 @@ class Page:
             found.append(Cell(options[1] if options else "", code, line))
         return found
 
-    @property
+    @cached_property
     def prose(self):
         return CELL.sub("", self.text)
 
-    @property
+    @cached_property
     def solutions(self):
         found = []
         for match in SOLUTION.finditer(self.text):
@@ -58,7 +59,7 @@ class Page:
             found.append(Solution(match[2], label[1] if label else "", match[3], match.end()))
         return found
 
-    @property
+    @cached_property
     def checked(self):
         """The texts that some cell of the page gives to ``check``."""
         texts = set()
@@ -69,13 +70,16 @@ class Page:
         return texts
 
 
+@cache
 def all_pages():
+    """Each page is read once; the marks of formulas that break on a narrow page are none of its text."""
     return [
-        Page(path.relative_to(BOOK).with_suffix("").as_posix(), path.read_text("utf8"))
+        Page(path.relative_to(BOOK).with_suffix("").as_posix(), path.read_text("utf8").replace(r"\\ % narrow", r"\\"))
         for path in sorted(BOOK.rglob("*.md"))
         if not any(part.startswith(("_", ".")) for part in path.relative_to(BOOK).parts)
     ]
 
 
+@cache
 def page(name):
     return next(p for p in all_pages() if p.name == name)
