@@ -42,7 +42,7 @@ except ImportError:  # no such lock on Windows
 logger = logging.getLogger(__name__)
 
 CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ \t]*$", re.M | re.S)
-CELL_OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:.*\n)+)", re.M | re.S)
+CELL_OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:[^\n]*\n)+)", re.M | re.S)
 
 
 def imported_helpers(code, modules):

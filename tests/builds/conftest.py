@@ -31,7 +31,11 @@ PAGES = {
     + "```{code-cell} ipython3\nfrom helpers.sample import ANSWER\nprint('answer', ANSWER)\n```\n\n"
     + "```{code-cell} ipython3\nfrom helpers.checking import check\ncheck('0.25', 1 / 4)\n```\n\n"
     + RUN,
-    "two.md": HEADER + "# Two\n\nNothing of the sample here.\n\n" + RUN,
+    # Its only helper stands in a cell whose options are written in lines.
+    "two.md": HEADER
+    + "# Two\n\nNothing of the sample here.\n\n"
+    + "```{code-cell} ipython3\n:tags: [remove-input]\n\nfrom helpers.other import NAME\nprint('name', NAME)\n```\n\n"
+    + RUN,
 }
 
 
@@ -88,6 +92,7 @@ def pristine(tmp_path_factory):
     shutil.copy(ROOT / "requirements.txt", root)
     book.write("src/helpers/sample.py", "from helpers.inner import BASE\n\nANSWER = BASE + 1\n")
     book.write("src/helpers/inner.py", "BASE = 41\n")
+    book.write("src/helpers/other.py", "NAME = 'first'\n")
     book.write("book/data/table.csv", "x\n1\n")
     book.write("book/_toc.yml", "format: jb-book\nroot: index\nchapters:\n  - file: one\n  - file: two\n")
     for name, text in PAGES.items():
