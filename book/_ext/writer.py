@@ -107,10 +107,12 @@ class PageWriter(HTML5Translator):
         address = f"{self.builder.imgpath}/{self.builder.images[node['uri']]}"
         room = DRAWING_SIZE.search(drawing.read_text("utf8")[:2000])
         width, height = (round(float(points) * 4 / 3) for points in room.groups())
+        whole = isinstance(node.parent, nodes.figure)  # on a phone, the way to see it large
         self.body.append(
-            f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" '
+            (f'<a class="large" href="{escape(address)}">' if whole else "")
+            + f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" '
             f'alt="{escape(node.get("alt", ""))}" '
-            f'loading="lazy" width="{width}" height="{height}">'
+            f'loading="lazy" width="{width}" height="{height}">' + ("</a>" if whole else "")
         )
 
     def visit_citation(self, node):
