@@ -86,7 +86,7 @@ def test_a_hit_in_a_closed_answer_opens_it(open_page, query, anchor):
     page.keyboard.type(query)  # the field has the focus
     page.locator(f'main .finder li a[href$="#{anchor}"]').click()
     page.wait_for_url(f"**#{anchor}")
-    assert page.locator(f"#{anchor} .fold-body").is_visible()
+    assert page.locator(f"#{anchor} .fold-body").first.is_visible()
     assert page.locator(f"#{anchor}").evaluate("d => d.getBoundingClientRect().top < innerHeight / 2")
 
 

@@ -27,7 +27,7 @@
     const block = blocks.indexOf(seen[low]);
     const open = boxes.flatMap((box, i) => (box.open ? [i] : []));
     const untouched = scrollY < 40 && !open.length;
-    keep(key, untouched || block < 0 ? null : JSON.stringify({ of: `${boxes.length}/${blocks.length}`, open, block, top: Math.round(seen[low].getBoundingClientRect().top) }));
+    keep(key, untouched || block < 0 ? null : JSON.stringify({ of: `${boxes.length}/${blocks.length}`, open, block, top: seen[low].getBoundingClientRect().top }));
   };
 
   const place = read();
@@ -48,7 +48,11 @@
       };
       go();
       addEventListener("load", go, { once: true });
-      document.fonts.ready.then(go);
+      document.fonts.ready.then(() => {
+        document.documentElement.dataset.fonts = ""; // now, not at the first step: the line must not move afterwards
+        go();
+        document.fonts.ready.then(go);
+      });
     }
   }
   let soon = 0;
