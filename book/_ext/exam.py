@@ -12,8 +12,8 @@ hints, and the key in a ``{solution}``.  From them and from ``chapters/exam/exam
 """
 
 import json
-import re
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 import yaml
@@ -24,18 +24,13 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx_exercise.nodes import is_exercise_node, solution_node
 
+from markdown_pages import read
+
 logger = logging.getLogger(__name__)
 
 FOLDER = "chapters/exam"
 PROBLEMS = [f"{FOLDER}/problem-{number}" for number in range(1, 6)]
 PAPER_PLACE, SHEET_PLACE = "<!-- exam paper -->", "<!-- score sheet -->"
-
-HEADING = re.compile(r"^## (.+)$", re.M)
-STATEMENT = re.compile(
-    r"^(?P<fence>`{3,})\{exercise\} (?P<title>[^\n]+)\n:label: exam-(?P<part>\S+)\n:nonumber:\n\n"
-    r"(?P<body>.*?)^(?P=fence)[ \t]*$",
-    re.M | re.S,
-)
 
 
 @dataclass(frozen=True)
@@ -64,16 +59,18 @@ def read_exam(source_dir):
 
 def read_problem(text):
     """The title of a problem's page and its questions; sections without a statement are no questions."""
-    title = re.search(r"^# (.+)$", text, re.M)[1]
-    starts = [*HEADING.finditer(text)]
-    ends = [match.start() for match in starts[1:]] + [len(text)]
+    page = read(text)
+    [title] = [heading.text for heading in page.headings if heading.level == 1]
+    headings = [heading for heading in page.headings if heading.level == 2]
+    statements = [block for block in page.exercises if block.label.startswith("exam-")]
     questions = []
-    for start, end in zip(starts, ends, strict=True):
-        section = text[start.end() : end]
-        found = [*STATEMENT.finditer(section)]
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        end = following.line if following else inf
+        found = [block for block in statements if heading.line < block.line < end]
         if found:
-            parts = [Part(m["part"], m["title"], m["body"].strip()) for m in found]
-            questions.append(Question(start[1], section[: found[0].start()].strip(), parts))
+            parts = [Part(block.label.removeprefix("exam-"), block.title, block.body.strip()) for block in found]
+            given = page.lines(heading.line + 1, found[0].line - 1).strip()
+            questions.append(Question(heading.text, given, parts))
     return title, questions
 
 

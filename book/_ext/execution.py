@@ -34,15 +34,14 @@ from jupyter_cache.executors.utils import single_nb_execution
 from myst_nb.core.read import create_nb_reader
 from sphinx.util import logging
 
+from markdown_pages import read
+
 try:
     import fcntl
 except ImportError:  # no such lock on Windows
     fcntl = None
 
 logger = logging.getLogger(__name__)
-
-CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ \t]*$", re.M | re.S)
-CELL_OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:.*\n)+)", re.M | re.S)
 
 
 def imported_helpers(code, modules):
@@ -105,7 +104,7 @@ def fingerprints(book):
         name = page.relative_to(book)
         if any(part.startswith(("_", ".")) for part in name.parts):
             continue
-        cells = [CELL_OPTIONS.sub("", match[2]) for match in CELL.finditer(page.read_text("utf8"))]
+        cells = [cell.code for cell in read(page.read_text("utf8")).cells]
         if not cells:
             continue
         used = set().union(*(imported_helpers(cell, modules) for cell in cells))

@@ -51,7 +51,7 @@ def test_page_offers_a_place_for_the_attempt(part):
     sheet = SHEET[part]
     cells = [c for c in page(sheet["page"]).cells if f'attempt("{part}"' in c.code]
     assert len(cells) == 1, "one cell to try the part"
-    assert "hide-cell" in cells[0].options
+    assert "hide-cell" in cells[0].tags
     asked = [name for name in sheet["answers"] if f"{name}=None" in cells[0].code]
     assert asked, "the cell lists what is asked, as name=None"
 
@@ -59,7 +59,7 @@ def test_page_offers_a_place_for_the_attempt(part):
 def test_every_numeric_solution_has_its_answers():
     known = {f"sol-{part}" for part in SHEET}
     labels = {s.label for p in all_pages() for s in p.solutions}
-    words_only = {s.label for p in all_pages() for s in p.solutions if ":class: dropdown words" in s.body}
+    words_only = {s.label for p in all_pages() for s in p.solutions if "words" in s.classes}
     assert labels - known - words_only == set()
     assert known <= labels
 
