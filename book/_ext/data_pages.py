@@ -14,10 +14,13 @@ comment, which the text made from the data replaces.
 import textwrap
 from pathlib import Path
 
-import yaml
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
 from markdown_pages import read
+from messages import load_yaml
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "chapters/reference"
 SOURCES = ("S0", "S4")  # the notebook of exercises, the exam solution
@@ -112,7 +115,11 @@ def insert(app, docname, source):
     if folder != FOLDER or name not in MADE:
         return
     data = Path(app.srcdir, f"{docname}.yml")
-    places, files = MADE[name](yaml.safe_load(data.read_text("utf8")), Path(app.srcdir))
+    places, files = {}, set()
+    try:
+        places, files = MADE[name](load_yaml(data), Path(app.srcdir))
+    except ExtensionError as error:
+        logger.error("%s", error, location=str(data))
     for path in {data, *files}:
         app.env.note_dependency(str(path))
     for place, text in places.items():

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-import yaml
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -25,6 +24,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx_exercise.nodes import is_exercise_node, solution_node
 
 from markdown_pages import read
+from messages import load_yaml
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def shown(part):
 
 
 def read_exam(source_dir):
-    return yaml.safe_load(Path(source_dir, FOLDER, "exam.yml").read_text("utf8"))
+    return load_yaml(Path(source_dir, FOLDER, "exam.yml"))
 
 
 def read_problem(text):
@@ -142,6 +142,7 @@ class ExamRole(SphinxRole):
         for part in (name.strip() for name in self.text.split(",")):
             if part not in self.env.exam_marks:
                 logger.warning("the exam has no part %r", part, location=self.get_location())
+                continue
             link = pending_xref(
                 "",
                 nodes.inline(part, shown(part), classes=["std", "std-ref", "exam-link"]),
