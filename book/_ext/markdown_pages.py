@@ -180,6 +180,8 @@ def as_block(token, offset):
         return None
     lines = token.content.splitlines(keepends=True)
     header, skipped = options_of(lines)
+    if skipped < len(lines) and not lines[skipped].strip():
+        skipped += 1  # a blank line before the text belongs to neither
     first, last = token.map[0] + 1 + offset, token.map[1] + offset
     body = "".join(lines[skipped:])
     return Block(found[1], found[2].strip(), header, body, first, first + 1 + skipped, last)

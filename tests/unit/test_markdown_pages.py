@@ -72,6 +72,7 @@ $$
 
 ```{code-cell} ipython3
 :tags: [hide-input, remove-cell]
+
 print("---")
 ```
 """
@@ -93,6 +94,7 @@ def test_cells_are_those_of_the_notebook(page):
     assert first.code == '# comment, no heading\ncheck("1.5", 3 / 2)\n'
     assert second.tags == ["hide-input", "remove-cell"] and second.code == 'print("---")\n'
     assert first.body_line == line_of("# comment") and second.line == line_of(":tags: [hide") - 1
+    assert second.body_line == line_of('print("---")')
 
 
 def test_statements_exercises_solutions_and_hints_have_their_parts(page):
