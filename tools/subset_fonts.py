@@ -11,7 +11,7 @@ site tests name the character)::
 ``math.woff2`` is the math font, and the upright text font too: its Latin letters are those of
 Pagella, from which it takes the kerning.  The OpenType MATH table survives, and with it the tall
 brackets, the stretched accents and the script-sized forms that the table refers to.  Curves become
-quadratic, within a thousandth of the type size: a fifth less to load.
+quadratic, within two thousandths of the type size: a quarter less to load.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from fontTools.ttLib import TTFont, newTable
 
 FOLDER = pathlib.Path("/usr/share/texmf/fonts/opentype/public")
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "book/_theme/textbook/static/fonts"
-ERROR = 1  # units of a thousandth of the type size
+ERROR = 2  # units of a thousandth of the type size: at 20 px a twenty-fifth of a pixel
 
 TEXT = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xB7, 0xD7, 0xE4, 0xE8, 0xE9, 0xF6, 0xFC, 0x2013, 0x2014, 0x2018, 0x2019,
   0x201C,
@@ -213,7 +213,8 @@ def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     save(math, "math", "TeX Gyre Pagella Math")
     for style in ("italic", "bold"):
-        save(cut(text / f"texgyrepagella-{style}.otf", TEXT, ["kern"]), style, f"TeX Gyre Pagella {style.title()}")
+        kerning = ["kern"] if style == "italic" else []  # a bold word is short
+        save(cut(text / f"texgyrepagella-{style}.otf", TEXT, kerning), style, f"TeX Gyre Pagella {style.title()}")
 
 
 if __name__ == "__main__":

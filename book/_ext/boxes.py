@@ -198,7 +198,15 @@ class Boxes(SphinxPostTransform):
             if child is not title
             for inner in (child if isinstance(child, nodes.section) else [child])
         ]
+        checks = [child for child in content if CELL_CLASS in child.get("classes", []) and not has_figure(child)]
+        if checks:  # between the answer and its marks they would be in the way
+            content = [child for child in content if child not in checks]
+            content.append(make_fold("code", [nodes.Text("How this was checked")], checks))
         return make_fold("solution", [nodes.Text(name)], content, node["ids"][:1], full.removeprefix(name))
+
+
+def has_figure(node):
+    return any(True for _ in node.findall(nodes.image))
 
 
 def heading(label, name, node):
@@ -207,7 +215,7 @@ def heading(label, name, node):
         head += [nodes.Text(" "), nodes.inline("", "", *name, classes=["name"])]
     if node["ids"]:
         head += nodes.reference(
-            "", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], reftitle=f"Link to {label}", internal=True
+            "", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], internal=True
         )
     return head
 

@@ -39,11 +39,13 @@ OPEN_ALL = """<p class="open-all needs-script">
 <button type="button" class="plain" data-action="open-hints">Open all hints</button>
 <button type="button" class="plain" data-action="close-all">Close all</button></p>
 """
-DOWNLOADS = """
-To read offline: [the whole site as a zip]({0}estimation-and-learning.zip), which opens from a folder; \
-[the book as one PDF]({0}book.pdf); [the exam paper]({0}exam-paper.pdf), [its key]({0}exam-key.pdf) and \
-[the formula sheet]({0}formula-sheet.pdf).
-"""
+DOWNLOADS = {  # what `make offline` lays into the published site
+    "downloads": "\nTo read offline: [the whole site as a zip]({0}estimation-and-learning.zip), to open from a folder; "
+    "[the book as one PDF]({0}book.pdf); [the exam paper]({0}exam-paper.pdf), [its key]({0}exam-key.pdf) and "
+    "[the formula sheet]({0}formula-sheet.pdf).\n",
+    "exam downloads": " [Paper]({0}exam-paper.pdf), [key]({0}exam-key.pdf).",
+    "sheet downloads": " [Take it]({0}formula-sheet.pdf).",
+}
 PREFACE = """**A page of *Estimation and Learning* as a notebook.** To run it on your own machine, get the
 whole book once, since the cells use its small package `helpers` and its data:
 
@@ -78,10 +80,10 @@ def follow_repository(app, config):
 
 
 def offer_downloads(app, docname, source):
-    if docname == app.config.root_doc:
-        published = PLACEHOLDER not in app.config.html_theme_options["repository_url"]
-        links = DOWNLOADS.format(f"{app.config.html_baseurl}downloads/") if published else ""
-        source[0] = source[0].replace("<!-- downloads -->", links)
+    published = PLACEHOLDER not in app.config.html_theme_options["repository_url"]
+    for place, links in DOWNLOADS.items():
+        offered = links.format(f"{app.config.html_baseurl}downloads/") if published else ""
+        source[0] = source[0].replace(f"<!-- {place} -->", offered)
 
 
 def offer_to_open_all(app, doctree, docname):

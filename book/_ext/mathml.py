@@ -25,7 +25,10 @@ converter = LatexToMathML(annotation=False, fancy_error=False)
 
 ROW_SPACE = re.compile(r"\\\\\s*\[[\d.]+\s*(?:pt|em|ex|mm)\]")
 NARROW = re.compile(r"\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n\s*&?\s*(?:\\q?quad(?![a-zA-Z])|\{\})*")
-LEFT_ALONE = re.compile(r"(?m)^[ \t]*&((?:(?!\\\\|&).)*?)\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n\s*&(?=\s*(?:=|\\[lg]e\b|\\approx|\\to\b|<|>))")
+LEFT_ALONE = re.compile(  # a row without a relation, before one that begins with it
+    r"(?m)^[ \t]*&((?:(?!\\\\|&).)*?)\s*\\\\[ \t]*%[ \t]*narrow[ \t]*\n"
+    r"\s*&(?=\s*(?:=|\\[lg]e\b|\\approx|\\to\b|<|>))"
+)
 COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 TAG = re.compile(r"\\tag\{([^{}]*)\}")
 SELF_NUMBERING = re.compile(r"\\begin\{(align|equation|gather|multline)\}")

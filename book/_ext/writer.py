@@ -51,7 +51,7 @@ class PageWriter(HTML5Translator):
 
     def depart_fold_title(self, node):
         ids = node.parent["ids"]
-        link = f'<a class="headerlink" href="#{ids[0]}" title="Link to this solution">#</a>' if ids else ""
+        link = f'<a class="headerlink" href="#{ids[0]}">#</a>' if ids else ""
         self.body.append(f'</summary><div class="fold-body">{link}')
 
     def visit_literal_block(self, node):
@@ -61,7 +61,7 @@ class PageWriter(HTML5Translator):
         language = node.get("language", "text")
         plain = language in ("default", "none", "text", "myst-ansi")
         text = escape(node.rawsource.rstrip("\n"), quote=False) if plain else listing(node.rawsource, language)
-        self.body.append(f'<div class="highlight-{language}"><div class="highlight"><pre>{text}\n</pre></div></div>\n')
+        self.body.append(f'<div class="highlight {language}"><pre>{text}\n</pre></div>\n')
         raise nodes.SkipNode
 
     def visit_table(self, node):
@@ -107,10 +107,12 @@ class PageWriter(HTML5Translator):
         address = f"{self.builder.imgpath}/{self.builder.images[node['uri']]}"
         room = DRAWING_SIZE.search(drawing.read_text("utf8")[:2000])
         width, height = (round(float(points) * 4 / 3) for points in room.groups())
+        whole = isinstance(node.parent, nodes.figure)  # on a phone, the way to see it large
         self.body.append(
-            f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" '
+            (f'<a class="large" href="{escape(address)}">' if whole else "")
+            + f'<img class="{" ".join(node["classes"] or ["drawn"])}" src="{escape(address)}" '
             f'alt="{escape(node.get("alt", ""))}" '
-            f'loading="lazy" width="{width}" height="{height}">'
+            f'loading="lazy" width="{width}" height="{height}">' + ("</a>" if whole else "")
         )
 
     def visit_citation(self, node):

@@ -29,6 +29,7 @@ def pristine(tmp_path_factory):
     shutil.copy(ROOT / "requirements.txt", root)
     book.write("src/helpers/sample.py", "from helpers.inner import BASE\n\nANSWER = BASE + 1\n")
     book.write("src/helpers/inner.py", "BASE = 41\n")
+    book.write("src/helpers/other.py", "NAME = 'first'\n")
     book.write("book/data/table.csv", "x\n1\n")
     book.write("book/_toc.yml", "format: jb-book\nroot: index\nchapters:\n  - file: one\n  - file: two\n")
     for name, text in PAGES.items():

@@ -28,7 +28,11 @@ PAGES = {
     + "```{code-cell} ipython3\nfrom helpers.sample import ANSWER\nprint('answer', ANSWER)\n```\n\n"
     + "```{code-cell} ipython3\nfrom helpers.checking import check\ncheck('0.25', 1 / 4)\n```\n\n"
     + RUN,
-    "two.md": HEADER + "# Two\n\nNothing of the sample here.\n\n" + RUN,
+    # Its only helper stands in a cell whose options are written in lines.
+    "two.md": HEADER
+    + "# Two\n\nNothing of the sample here.\n\n"
+    + "```{code-cell} ipython3\n:tags: [remove-input]\n\nfrom helpers.other import NAME\nprint('name', NAME)\n```\n\n"
+    + RUN,
 }
 
 

@@ -20,6 +20,14 @@ def test_changed_helper_changes_the_number_on_the_page(small):
     assert small.run_id("two.html") == two
 
 
+def test_a_helper_of_a_cell_with_options_counts(small):
+    one = small.run_id("one.html")
+    small.write("src/helpers/other.py", "NAME = 'second'\n")
+    assert small.build("-W")[0] == 0
+    assert "name second" in small.page("two.html")
+    assert small.run_id("one.html") == one
+
+
 def test_changed_data_and_lock_run_every_page_again(small):
     before = [small.run_id(p) for p in ("one.html", "two.html")]
     small.write("book/data/table.csv", "x\n2\n")

@@ -4,6 +4,7 @@ import random
 
 import pytest
 from test_pages_in_a_browser import CHAPTERS, THEORY
+from visits import FONTS
 from waiting import settled, wait_until
 
 ASYMPTOTICS = "chapters/estimation/asymptotics.html"
@@ -217,7 +218,7 @@ def test_firefox_no_display_formula_scrolls_on_a_phone_or_a_desk(firefox, addres
     firefox.size(390)
     firefox.open(address + name)
     firefox.ask("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    firefox.ask("document.fonts.ready.then(() => 0)")
+    firefox.ask(FONTS)
     wide = """[...document.querySelectorAll('div.math > .formula')].filter((f) => f.checkVisibility()
       && f.scrollWidth > f.clientWidth + 1).map((f) =>
         `${f.scrollWidth}>${f.clientWidth} ${f.textContent.slice(0, 60)}`)"""

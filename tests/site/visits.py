@@ -14,6 +14,11 @@ from importlib.resources import files
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DOORS = [*itertools.product((1280, 390), ("light", "dark"))]
+# Fonts that come after the first paint are put on at the reader's first step.
+FONTS = """(async () => { await document.fonts.ready; dispatchEvent(new Event("scroll"));
+  while (document.documentElement.dataset.fonts === undefined) {
+    await new Promise((done) => setTimeout(done, 50)); dispatchEvent(new Event("scroll")); }
+  await document.fonts.ready; })()"""
 OPEN = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
 LOOK = """(width) => {
   const shown = (e) => e.checkVisibility({visibilityProperty: true});
@@ -42,7 +47,7 @@ FORMULAS = """() => [...document.querySelectorAll("article .math")].map((formula
   const box = drawn?.getBoundingClientRect();
   return {height: box?.height ?? 0, width: box?.width ?? 0, font: drawn ? getComputedStyle(drawn).fontFamily : "",
           text: drawn?.textContent ?? "", inside: Boolean(formula.closest("details")),
-            ready: document.fonts.check('16px "Book Math"')};
+            ready: document.documentElement.dataset.fonts !== undefined};
 })"""
 FIGURES = "[...document.querySelectorAll('article figure img, article .cell_output img')].map((i) => [i.src, i.alt])"
 LOOKS = """() => {
@@ -103,6 +108,7 @@ class Visits:
         page.on("response", lambda r: r.status < 400 or faults.append(f"{r.status}: {r.url}"))
         page.emulate_media(color_scheme="light")
         page.goto(self.address + name, wait_until="load")
+        page.evaluate(FONTS)
         closed = page.evaluate("[...document.querySelectorAll('article details')].filter((d) => d.open).length")
         page.evaluate(OPEN)
         formulas, figures = page.evaluate(FORMULAS), page.evaluate(FIGURES)

@@ -2,6 +2,8 @@
 
 import time
 
+from visits import FONTS
+
 
 def wait_until(page, expression, seconds=30):
     end = time.monotonic() + seconds
@@ -12,4 +14,5 @@ def wait_until(page, expression, seconds=30):
 
 def settled(page):
     """Fonts have come and the page has been drawn with them."""
+    page.evaluate(FONTS)
     page.evaluate("document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => done(0))))")

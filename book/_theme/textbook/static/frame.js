@@ -58,18 +58,6 @@
     label();
   });
 
-  // On a slow line the math font comes after the first screen, and is put on at the reader's first step.
-  const probe = Object.assign(document.createElement("span"), { textContent: "∑𝑥", className: "vh" });
-  probe.style.cssText = 'font:40px "Book Math",monospace;width:auto';
-  const late = () => {
-    document.body.append(probe);
-    const width = probe.offsetWidth;
-    probe.style.fontFamily = "monospace";
-    if (width === probe.offsetWidth) root.classList.add("late");
-    probe.remove();
-  };
-  if (one("math")) for (const sign of ["scroll", "pointerdown", "keydown"]) addEventListener(sign, late, { once: true, passive: true });
-
   // Menus: the current page is in view; a link that is followed closes them.
   for (const menu of all("[popover]")) {
     menu.addEventListener("toggle", (event) => {
@@ -171,7 +159,7 @@
     },
     { rootMargin: "300px" },
   );
-  for (const listing of all(".cell_input .highlight, .highlight-sh > .highlight")) near.observe(listing);
+  for (const listing of all(".cell_input .highlight, .highlight.sh")) near.observe(listing);
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a.headerlink");
     if (link && (await copy(link.href))) say("Link copied");
