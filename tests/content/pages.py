@@ -1,6 +1,7 @@
 """The pages of the book as the content tests read them."""
 
 import ast
+import difflib
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -14,6 +15,20 @@ class Page(markdown_pages.Page):
     def __init__(self, name, text):
         super().__init__(text)
         self.name = name
+
+    def at(self, block, text=""):
+        """Where ``text`` stands in a block, as an editor opens it: file and line."""
+        lines = [number for number, line in enumerate(block.body.splitlines()) if text and text in line]
+        return f"book/{self.name}.md:{block.body_line + lines[0] if lines else block.line}"
+
+    def solution(self, label):
+        """The solution with this label."""
+        labels = {solution.label: solution for solution in self.solutions}
+        near = difflib.get_close_matches(label, labels, 1)
+        assert label in labels, f"book/{self.name}.md: no solution is labelled {label}" + (
+            f"; did you mean {near[0]}, {self.at(labels[near[0]])}?" if near else ""
+        )
+        return labels[label]
 
     @cached_property
     def checked(self):
