@@ -12,11 +12,10 @@ hints, and the key in a ``{solution}``.  From them and from ``chapters/exam/exam
 """
 
 import json
-import re
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
-import yaml
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -24,18 +23,14 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx_exercise.nodes import is_exercise_node, solution_node
 
+from markdown_pages import read
+from messages import load_yaml
+
 logger = logging.getLogger(__name__)
 
 FOLDER = "chapters/exam"
 PROBLEMS = [f"{FOLDER}/problem-{number}" for number in range(1, 6)]
 PAPER_PLACE, SHEET_PLACE = "<!-- exam paper -->", "<!-- score sheet -->"
-
-HEADING = re.compile(r"^## (.+)$", re.M)
-STATEMENT = re.compile(
-    r"^(?P<fence>`{3,})\{exercise\} (?P<title>[^\n]+)\n:label: exam-(?P<part>\S+)\n:nonumber:\n\n"
-    r"(?P<body>.*?)^(?P=fence)[ \t]*$",
-    re.M | re.S,
-)
 
 
 @dataclass(frozen=True)
@@ -59,21 +54,23 @@ def shown(part):
 
 
 def read_exam(source_dir):
-    return yaml.safe_load(Path(source_dir, FOLDER, "exam.yml").read_text("utf8"))
+    return load_yaml(Path(source_dir, FOLDER, "exam.yml"))
 
 
 def read_problem(text):
     """The title of a problem's page and its questions; sections without a statement are no questions."""
-    title = re.search(r"^# (.+)$", text, re.M)[1]
-    starts = [*HEADING.finditer(text)]
-    ends = [match.start() for match in starts[1:]] + [len(text)]
+    page = read(text)
+    [title] = [heading.text for heading in page.headings if heading.level == 1]
+    headings = [heading for heading in page.headings if heading.level == 2]
+    statements = [block for block in page.exercises if block.label.startswith("exam-")]
     questions = []
-    for start, end in zip(starts, ends, strict=True):
-        section = text[start.end() : end]
-        found = [*STATEMENT.finditer(section)]
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        end = following.line if following else inf
+        found = [block for block in statements if heading.line < block.line < end]
         if found:
-            parts = [Part(m["part"], m["title"], m["body"].strip()) for m in found]
-            questions.append(Question(start[1], section[: found[0].start()].strip(), parts))
+            parts = [Part(block.label.removeprefix("exam-"), block.title, block.body.strip()) for block in found]
+            given = page.lines(heading.line + 1, found[0].line - 1).strip()
+            questions.append(Question(heading.text, given, parts))
     return title, questions
 
 
@@ -145,6 +142,7 @@ class ExamRole(SphinxRole):
         for part in (name.strip() for name in self.text.split(",")):
             if part not in self.env.exam_marks:
                 logger.warning("the exam has no part %r", part, location=self.get_location())
+                continue
             link = pending_xref(
                 "",
                 nodes.inline(part, shown(part), classes=["std", "std-ref", "exam-link"]),

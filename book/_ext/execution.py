@@ -12,15 +12,11 @@ can depend on besides their own text: the modules of ``helpers`` that they impor
 in turn, and the answers to the page's exercises; every file under ``book/data``;
 ``requirements.txt`` and the version of Python.  Where the fingerprint changed, the page's outputs are
 dropped and it runs again.
-
-*After a failed build* the pages that it read or warned about are read again: Sphinx warns only about
-pages that it reads, so a second build would pass in silence.
 """
 
 import ast
 import hashlib
 import json
-import logging as python_logging
 import os
 import re
 import sys
@@ -31,8 +27,12 @@ from pathlib import Path
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.executors.utils import single_nb_execution
-from myst_nb.core.read import create_nb_reader
+from myst_nb.core.read import MystMetadataParsingError, create_nb_reader
+from nbclient.exceptions import DeadKernelError
 from sphinx.util import logging
+
+from markdown_pages import read
+from messages import load_yaml, stop
 
 try:
     import fcntl
@@ -40,13 +40,20 @@ except ImportError:  # no such lock on Windows
     fcntl = None
 
 logger = logging.getLogger(__name__)
-
-CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ \t]*$", re.M | re.S)
-CELL_OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:[^\n]*\n)+)", re.M | re.S)
+# All that is kept of the builder's environment: where programs, files and the network are.
+KEPT = {
+    *("PATH", "HOME", "USER", "LOGNAME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
+    *("TMPDIR", "TEMP", "TMP"),
+    *("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE"),
+    *("SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "USERPROFILE"),
+}
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def imported_helpers(code, modules):
     """Names of the modules of ``helpers`` that ``code`` imports; all if unsure."""
+    if "helpers" not in code and "from ." not in code:
+        return set()
     plain = "\n".join(line for line in code.splitlines() if not line.lstrip().startswith(("%", "!")))
     try:
         tree = ast.parse(plain)
@@ -105,7 +112,7 @@ def fingerprints(book):
         name = page.relative_to(book)
         if any(part.startswith(("_", ".")) for part in name.parts):
             continue
-        cells = [CELL_OPTIONS.sub("", match[2]) for match in CELL.finditer(page.read_text("utf8"))]
+        cells = [cell.code for cell in read(page.read_text("utf8")).cells]
         if not cells:
             continue
         used = set().union(*(imported_helpers(cell, modules) for cell in cells))
@@ -117,15 +124,16 @@ def fingerprints(book):
     return result
 
 
-def surround(app, config):
+def surround(app):
     """The environment that the kernels inherit; ``helpers`` is found without an installation step."""
     own = Path(app.outdir).resolve().parent / "surroundings"
-    for name in ("matplotlib", "ipython", "jupyter"):
+    for name in ("matplotlib", "ipython/profile_default", "jupyter"):
         (own / name).mkdir(parents=True, exist_ok=True)
+    # A kernel would warn each time that it talks to the build without encryption.
+    profile = own / "ipython/profile_default"
+    (profile / "ipython_kernel_config.py").write_text("c.IPKernelApp.log_level = 'ERROR'\n", "utf8")
     for name in [*os.environ]:
-        if name in ("MATPLOTLIBRC", "LANGUAGE", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONHASHSEED", "PYTHONINSPECT"):
-            del os.environ[name]
-        elif name.startswith(("LC_", "JUPYTER_", "IPYTHON")):
+        if name.upper() not in KEPT and not name.startswith(("GITHUB_", "BOOK_")):
             del os.environ[name]
     os.environ.update(
         MPLBACKEND="module://matplotlib_inline.backend_inline",
@@ -174,7 +182,7 @@ def read_json(path, otherwise):
 
 
 def outdated(app, env, added, changed, removed):
-    """Pages whose outputs are stale, and those that the last build failed on."""
+    """Pages whose outputs are stale."""
     cache_path, record = cache_of(app)
     known = read_json(record, {})
     current = fingerprints(Path(app.srcdir))
@@ -188,11 +196,12 @@ def outdated(app, env, added, changed, removed):
             logger.info("[execution] helpers, data or lock changed: runs again: %s", page)
         cache_path.mkdir(parents=True, exist_ok=True)
         record.write_text(json.dumps(current, indent=1, sort_keys=True) + "\n", "utf8")
-    failed = set(read_json(Path(app.doctreedir, "failed.json"), []))
-    return sorted((stale | failed) & env.found_docs)
+    return sorted(stale & env.found_docs)
 
 
 def notebooks_to_run(env, docnames, cache):
+    """Pages that are not in the cache, and what keeps a page from being a notebook."""
+    waiting, faults = [], []
     for docname in docnames:
         path = Path(env.doc2path(docname))
         text = path.read_text("utf8") if path.exists() else ""
@@ -201,90 +210,75 @@ def notebooks_to_run(env, docnames, cache):
         reader = create_nb_reader(str(path), env.myst_config, env.mystnb_config, text)
         if reader is None:
             continue
-        notebook = reader.read(text)
         try:
+            notebook = reader.read(text)
             cache.match_cache_notebook(notebook)
         except KeyError:
-            yield path, reader, notebook
+            waiting.append((path, reader, notebook))
+        except MystMetadataParsingError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            faults.append((path, int(line[1]) if line else 1, "the options of this cell are not valid YAML"))
+    return waiting, faults
 
 
 def run_side_by_side(app, env, docnames):
-    app.pages_read = [*docnames]
-    config = env.mystnb_config
+    config, root = env.mystnb_config, Path(app.srcdir).parent
     if config.execution_mode != "cache":
         return
     cache = get_cache(config.execution_cache_path)
-    waiting, faults, begin = [*notebooks_to_run(env, docnames, cache)], [], time.perf_counter()
+    waiting, faults = notebooks_to_run(env, docnames, cache)
+    if waiting:
+        for answers in sorted((root / "src/helpers/answers").glob("*.yml")):
+            load_yaml(answers)  # if one cannot be read, every page with answers would fail
+    begin = time.perf_counter()
     with ThreadPoolExecutor(cores()) as pool:
         running = {
             pool.submit(
                 single_nb_execution, notebook, cwd=str(path.parent), allow_errors=False,
-                  timeout=config.execution_timeout,
-                meta_override=True, coalesce_streams=True,
+                timeout=config.execution_timeout, meta_override=True, coalesce_streams=True,
             ): (path, reader, notebook)
-            for path, reader, notebook in waiting
+            for path, reader, notebook in (waiting if not faults else [])
         }  # fmt: skip
         for done in as_completed(running):
             path, reader, notebook = running[done]
-            result = done.result()
-            if result.err is not None:
-                faults.append(fault(path.relative_to(Path(app.srcdir).parent), notebook, result.err))
+            error = done.exception() or done.result().err
+            if error is not None:
+                faults.append(fault(path, notebook, error))
                 continue
             read_format = getattr(reader, "read_fmt", None)
             staged = cache.add_nb_to_project(str(path), **({"read_data": read_format} if read_format else {}))
-            bundle = CacheBundleIn(notebook, staged.uri, data={"execution_seconds": result.time})
+            bundle = CacheBundleIn(notebook, staged.uri, data={"execution_seconds": done.result().time})
             cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-            logger.info("[execution] ran %s in %.1f s", path.stem, result.time)
+            logger.info("[execution] ran %s in %.1f s", path.stem, done.result().time)
+    if faults:
+        stop(app, [f"{path.relative_to(root).as_posix()}:{line}: {said}" for path, line, said in sorted(faults)])
     if waiting:
         logger.info("[execution] %d pages in %.1f s", len(waiting), time.perf_counter() - begin)
-    if faults:
-        sys.exit("\n".join(["", *sorted(faults)]))
 
 
 def fault(path, notebook, error):
-    """``page:line: sentence`` for the cell that failed."""
-    lines = notebook.metadata.get("source_map", [])
-    for number, cell in enumerate(notebook.cells):
-        for output in cell.get("outputs", []):
+    """The page, the line in it, and one sentence for the cell that failed."""
+    cells = read(path.read_text("utf8")).cells
+    ran = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for place, cell in zip(cells, ran, strict=True):
+        for output in cell.outputs:
             if output.output_type == "error":
-                where = f"{path}:{lines[number] + 1}" if number < len(lines) else str(path)
+                inside = re.search(r"Cell In\[\d+\], line (\d+)", COLOUR.sub("", "\n".join(output.traceback)))
                 said = output.evalue if output.ename == "CheckFailed" else f"{output.ename}: {output.evalue}"
-                return f"{where}: {' '.join(said.split())}"
-    return f"{path}: {' '.join(str(error).split())[:300]}"
-
-
-class Warned(python_logging.Handler):
-    """Remembers the pages that Sphinx warned about."""
-
-    def __init__(self):
-        super().__init__(python_logging.WARNING)
-        self.places = []
-
-    def emit(self, record):
-        self.places.append(str(getattr(record, "location", "") or ""))
-
-
-def listen(app):
-    app.warned = Warned()
-    python_logging.getLogger("sphinx").addHandler(app.warned)
-
-
-def remember_failure(app, exception):
-    python_logging.getLogger("sphinx").removeHandler(app.warned)
-    record = Path(app.doctreedir, "failed.json")
-    if exception is None and not app._warncount:
-        record.unlink(missing_ok=True)
-        return
-    named = {re.sub(r"(\.\w+)?(:\d*)?(:.*)?$", "", place.replace(f"{app.srcdir}/", "")) for place in app.warned.places}
-    record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps(sorted({*getattr(app, "pages_read", []), *named})), "utf8")
+                if output.ename == "KeyboardInterrupt":
+                    said = "this cell takes longer than _config.yml allows"
+                said = re.sub(r" \(\d+\.py, line \d+\)$", "", " ".join(said.split()))
+                return path, place.body_line + int(inside[1]) - 1 if inside else place.line, said
+    started = [place.line for place, cell in zip(cells, ran, strict=True) if cell.execution_count]
+    line = started[-1] if started else 1
+    if isinstance(error, DeadKernelError):
+        return path, line, "this cell or the next one ended the process that runs them"
+    return path, line, " ".join(str(error).split())[:300]
 
 
 def setup(app):
-    app.connect("config-inited", surround)
+    surround(app)  # before other extensions import what asks the environment
     app.connect("builder-inited", wait_for_other_build, priority=1)
-    app.connect("builder-inited", listen, priority=2)
     app.connect("env-get-outdated", outdated)
     app.connect("env-before-read-docs", run_side_by_side, priority=900)
-    app.connect("build-finished", remember_failure, priority=999)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

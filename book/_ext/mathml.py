@@ -11,16 +11,16 @@ This is a Sphinx math renderer; the conversion itself is done by math-core.
 """
 
 import re
-import sys
 from html import escape
-from pathlib import Path
 
 from docutils import nodes
 from math_core import LatexError, LatexToMathML
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+logger = logging.getLogger(__name__)
 converter = LatexToMathML(annotation=False, fancy_error=False)
 
 ROW_SPACE = re.compile(r"\\\\\s*\[[\d.]+\s*(?:pt|em|ex|mm)\]")
@@ -108,10 +108,8 @@ class Convert(SphinxTransform):
                 where = node
                 while where is not None and not where.line:
                     where = where.parent
-                page = Path(self.env.srcdir.name, self.env.doc2path(self.env.docname, False))
-                place = f"{page}:{where.line}" if where is not None else page
-                message = f"{place}: formula does not parse: {' '.join(tex.split())}: {error}"
-                self.env.bad_formulas.setdefault(self.env.docname, []).append(message)
+                place = where if where is not None else self.env.docname
+                logger.error("formula does not parse: %s: %s", " ".join(tex.split()), error, location=place)
 
 
 class KeepPunctuation(SphinxPostTransform):
@@ -166,26 +164,8 @@ def visit_display(translator, node):
     raise nodes.SkipNode
 
 
-def begin(app, env, docnames):
-    if not hasattr(env, "bad_formulas"):
-        env.bad_formulas = {}
-
-
-def forget(app, env, docname):
-    getattr(env, "bad_formulas", {}).pop(docname, None)
-
-
-def stop(app, exception):
-    bad = [message for messages in app.env.bad_formulas.values() for message in messages]
-    if bad and not exception:
-        sys.exit("\n".join(["", *bad]))
-
-
 def setup(app):
     app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
     app.add_transform(Convert)
     app.add_post_transform(KeepPunctuation)
-    app.connect("env-before-read-docs", begin)
-    app.connect("env-purge-doc", forget)
-    app.connect("build-finished", stop, priority=900)
     return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

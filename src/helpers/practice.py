@@ -111,7 +111,8 @@ def answer_sheet():
     sheet = {}
     for path in sorted(files("helpers").joinpath("answers").iterdir(), key=lambda p: p.name):
         if path.name.endswith(".yml"):
-            chapter = yaml.load(path.read_text("utf8"), Loader=LOADER)
+            with path.open(encoding="utf8") as stream:  # a stream has a name, which an error then says
+                chapter = yaml.load(stream, Loader=LOADER)
             for part in chapter["parts"]:
                 sheet[part["part"]] = {"page": chapter["page"], "slips": [], **part}
     return sheet

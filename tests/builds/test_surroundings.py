@@ -21,7 +21,8 @@ import datetime
 import locale
 import os
 import sys
-import warnings
+
+import numpy as np
 
 from helpers.figures import house_style
 
@@ -29,15 +30,28 @@ house_style()
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots()
-ax.plot([0, 1], label="a");
+ax.plot([0, 1], "o", label="a");
 ```
 
 ```{code-cell} ipython3
-print(locale.getlocale()[1], datetime.datetime(2026, 7, 1).astimezone().tzname())
-print(os.environ.get("OMP_NUM_THREADS"), hash("book") == hash("book"), sys.warnoptions, plt.rcParams["lines.linewidth"])
-print(sorted({"a", "b", "c"} | {"d"}), [*{"x", "y", "z"}], "started" in globals())
+print(plt.get_backend(), plt.rcParams["lines.markersize"], plt.rcParams["xtick.direction"])
+print(locale.getlocale()[1], open(os.devnull).encoding, datetime.datetime(2026, 7, 1).astimezone().tzname())
+print({name: value for name, value in os.environ.items() if "THREADS" in name or name == "COLUMNS"})
+print([*{"a", "b", "c", "d", "e", "f", "g"}], sys.warnoptions, "started" in globals(), get_ipython().profile)
+print(np.float64(np.ones(3) @ np.ones(3)), len(sys.path) == len(set(sys.path)), "elsewhere" in " ".join(sys.path))
 ```
 """
+ENVIRONMENT = {
+    "MPLBACKEND": "Agg",
+    "MATPLOTLIBRC": "{home}/.config/matplotlib/matplotlibrc", "MPLCONFIGDIR": "{home}/.config/matplotlib",
+    "HOME": "{home}", "XDG_CONFIG_HOME": "{home}/.config",
+    "IPYTHONDIR": "{home}/.ipython", "PYTHONSTARTUP": "{home}/start.py",
+    "JUPYTER_CONFIG_DIR": "{home}/.jupyter", "JUPYTER_PATH": "{home}/share", "JUPYTER_DATA_DIR": "{home}/share",
+    "LC_ALL": "C", "LANG": "de_DE.UTF-8", "LANGUAGE": "de", "TZ": "Asia/Tokyo", "COLUMNS": "40",
+    "OMP_NUM_THREADS": "7", "OPENBLAS_NUM_THREADS": "7", "MKL_NUM_THREADS": "7", "NUMEXPR_NUM_THREADS": "7",
+    "PYTHONHASHSEED": "123", "PYTHONWARNINGS": "default", "PYTHONUTF8": "0", "PYTHONOPTIMIZE": "1",
+    "PYTHONPATH": "{home}/elsewhere",
+}  # fmt: skip
 
 
 def digest(book):
@@ -73,57 +87,49 @@ def expected(drawn):
     return digest(book)
 
 
-def surroundings(root):
-    """Each is a kind of fault; those that do not touch each other are tried together."""
-    home = root / "home"
-    (home / ".config/matplotlib").mkdir(parents=True)
-    (home / ".config/matplotlib/matplotlibrc").write_text("lines.linewidth: 9\nbackend: pdf\n")
-    startup = home / ".ipython/profile_default/startup"
-    startup.mkdir(parents=True)
-    (startup / "00.py").write_text("started = True\nprint('started')\n")
-    (home / "start.py").write_text("print('PYTHONSTARTUP')\n")
-    (home / ".jupyter").mkdir()
-    (home / ".jupyter/jupyter_config.json").write_text('{"ClearOutputPreprocessor": {"enabled": true}}')
-    return {
-        "backend": {"MPLBACKEND": "Agg"},
-        "matplotlibrc, IPython profile, start-up files, Jupyter": {
-            "HOME": str(home), "MATPLOTLIBRC": str(home / ".config/matplotlib/matplotlibrc"),
-            "IPYTHONDIR": str(home / ".ipython"), "PYTHONSTARTUP": str(home / "start.py"),
-            "JUPYTER_CONFIG_DIR": str(home / ".jupyter"), "MPLCONFIGDIR": str(home / ".config/matplotlib"),
-        },
-        "locale, language, time zone, threads, hashes, warnings": {
-            "LC_ALL": "C", "LANG": "de_DE.UTF-8", "LANGUAGE": "de", "TZ": "Asia/Tokyo", "OMP_NUM_THREADS": "7",
-            "OPENBLAS_NUM_THREADS": "7", "PYTHONHASHSEED": "123", "PYTHONWARNINGS": "default",
-        },
-    }  # fmt: skip
+def furnish(home):
+    """What a builder may have in the home folder."""
+    for name, text in {
+        ".config/matplotlib/matplotlibrc": "lines.markersize: 19\nxtick.direction: in\nbackend: pdf\n",
+        ".ipython/profile_default/startup/00.py": "started = True\nprint('started')\n",
+        ".ipython/profile_default/ipython_config.py": "c.InteractiveShell.ast_node_interactivity = 'all'\n",
+        "start.py": "print('PYTHONSTARTUP')\n",
+        ".jupyter/jupyter_config.json": '{"NotebookClient": {"allow_errors": true, "timeout": 1}}',
+        "share/kernels/python3/kernel.json": '{"argv": ["false"], "display_name": "Python 3", "language": "python"}',
+        ".local/share/jupyter/kernels/python3/kernel.json": '{"argv": ["false"], "display_name": "x", "language": "x"}',
+        "elsewhere/helpers/__init__.py": "raise ImportError('other helpers')\n",
+    }.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text)
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_the_same_bytes_come_out(drawn, expected, tmp_path, number):
-    name, environment = [*surroundings(tmp_path).items()][number]
+def build_in(book, home, **change):
+    furnish(home)
+    return book.build("-W", **{name: value.format(home=home) for name, value in {**ENVIRONMENT, **change}.items()})
+
+
+def test_the_same_bytes_come_out_whatever_the_builder_has_set(drawn, expected, tmp_path):
+    """All at once, also a matplotlibrc beside the pages and a repository around an unpacked copy."""
     book = drawn()
-    code, log = book.build("-W", **environment)
-    assert code == 0, (name, log)
-    assert digest(book) == expected, name
-
-
-def test_a_matplotlibrc_beside_the_page(drawn, expected):
-    book = drawn()
-    (book.book / "matplotlibrc").write_text("lines.linewidth: 9\n")
-    assert book.build("-W")[0] == 0
-    assert digest(book) == expected
-
-
-def test_a_repository_around_an_unpacked_copy_is_not_its_own(drawn, expected):
-    book = drawn()
+    (book.book / "matplotlibrc").write_text("lines.markersize: 19\nbackend: pdf\n")
     for command in (
         ["init", "-q"],
         ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "--allow-empty", "-m", "x"],
     ):
         subprocess.run(["git", *command], cwd=book.root.parent, check=True)
-    assert book.build("-W")[0] == 0
+    code, log = build_in(book, tmp_path)
+    assert code == 0, log
     assert digest(book) == expected
     assert "Built outside a repository" in book.page("one.html")
+
+
+def test_a_backend_that_does_not_exist_is_not_asked_for(drawn, expected, tmp_path):
+    book = drawn()
+    code, log = build_in(
+        book, tmp_path, MPLBACKEND="nonsense", LC_ALL="xx_XX.UTF-8", TZ="Nowhere/City", PYTHONHASHSEED="7"
+    )
+    assert code == 0, log
+    assert digest(book) == expected
 
 
 def test_a_second_build_of_the_folder_waits(drawn):

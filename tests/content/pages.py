@@ -1,63 +1,34 @@
 """The pages of the book as the content tests read them."""
 
 import ast
-import re
-from dataclasses import dataclass
+import difflib
 from functools import cache, cached_property
 from pathlib import Path
 
-from execution import CELL
+import markdown_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "book"
 
-YAML_OPTIONS = re.compile(r"\A---\n(.*?)^---\n", re.M | re.S)
-LINE_OPTIONS = re.compile(r"\A((?::[\w-]+:.*\n)+)\n?")
-SOLUTION = re.compile(r"^(`{3,})\{solution\} *(\S+)\n(.*?)^\1[ \t]*$", re.M | re.S)
-LABEL = re.compile(r"^:label: *(\S+)", re.M)
 
+class Page(markdown_pages.Page):
+    def __init__(self, name, text):
+        super().__init__(text)
+        self.name = name
 
-@dataclass(frozen=True)
-class Cell:
-    options: str
-    code: str
-    line: int
+    def at(self, block, text=""):
+        """Where ``text`` stands in a block, as an editor opens it: file and line."""
+        lines = [number for number, line in enumerate(block.body.splitlines()) if text and text in line]
+        return f"book/{self.name}.md:{block.body_line + lines[0] if lines else block.line}"
 
-
-@dataclass(frozen=True)
-class Solution:
-    exercise: str
-    label: str
-    body: str
-    end: int  # offset behind it, in the page's text
-
-
-@dataclass(frozen=True)
-class Page:
-    name: str
-    text: str
-
-    @cached_property
-    def cells(self):
-        found = []
-        for match in CELL.finditer(self.text):
-            options = YAML_OPTIONS.match(match[2]) or LINE_OPTIONS.match(match[2])
-            code = match[2][options.end() :] if options else match[2]
-            line = self.text[: match.start()].count("\n") + 1
-            found.append(Cell(options[1] if options else "", code, line))
-        return found
-
-    @cached_property
-    def prose(self):
-        return CELL.sub("", self.text)
-
-    @cached_property
-    def solutions(self):
-        found = []
-        for match in SOLUTION.finditer(self.text):
-            label = LABEL.search(match[3])
-            found.append(Solution(match[2], label[1] if label else "", match[3], match.end()))
-        return found
+    def solution(self, label):
+        """The solution with this label."""
+        labels = {solution.label: solution for solution in self.solutions}
+        near = difflib.get_close_matches(label, labels, 1)
+        assert label in labels, f"book/{self.name}.md: no solution is labelled {label}" + (
+            f"; did you mean {near[0]}, {self.at(labels[near[0]])}?" if near else ""
+        )
+        return labels[label]
 
     @cached_property
     def checked(self):

@@ -1,8 +1,11 @@
 """Answers worked out independently are on their pages; usual slips are not among them."""
 
+import re
+
 import pytest
 
-from content.pages import all_pages, page
+from content.pages import ROOT, all_pages, page
+from content.test_pages import boxed_numbers, unsigned
 from helpers.checking import CheckFailed, check
 from helpers.practice import answer_sheet, attempt, evaluate
 
@@ -10,15 +13,38 @@ SHEET = answer_sheet()
 PARTS = pytest.mark.parametrize("part", SHEET)
 
 
+def rounds(printed, value):
+    try:
+        check(printed, value)
+    except CheckFailed:
+        return False
+    return True
+
+
+def file_of(part):
+    """Where the answers of a part stand, as an editor opens it."""
+    for path in sorted((ROOT / "src/helpers/answers").glob("*.yml")):
+        for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+            if re.search(rf"part: *[\"']?{re.escape(part)}(?![\w-])", line):
+                return f"{path.relative_to(ROOT)}:{number}"
+    return part
+
+
 @PARTS
 def test_answer_is_on_its_page_and_checked_there(part):
     sheet = SHEET[part]
     where = page(sheet["page"])
-    solution = next(s for s in where.solutions if s.label == f"sol-{part}")
-    for printed, expression in sheet["answers"].values():
-        check(printed, evaluate(expression, sheet))
-        assert printed in solution.body, f"{printed} is not in {solution.label}"
-        assert printed in where.checked, f"{printed} is checked by no cell"
+    solution = where.solution(f"sol-{part}")
+    for name, (printed, expression) in sheet["answers"].items():
+        value = evaluate(expression, sheet)
+        assert rounds(printed, value), (
+            f"{file_of(part)}: {name} of {part} is given as {printed}, but computed as {value:.10g}"
+        )
+        boxed = boxed_numbers(solution)
+        said_elsewhere = set(map(unsigned, boxed)) - set(map(unsigned, where.checked))  # a boxed number is wrong
+        here = printed in solution.body or said_elsewhere
+        assert here, f"{where.at(solution)}: the solution does not print {printed}, which is {name} of {part}"
+        assert printed in where.checked, f"{where.at(solution, printed)}: {printed} is checked by no cell"
 
 
 @PARTS
@@ -51,17 +77,21 @@ def test_page_offers_a_place_for_the_attempt(part):
     sheet = SHEET[part]
     cells = [c for c in page(sheet["page"]).cells if f'attempt("{part}"' in c.code]
     assert len(cells) == 1, "one cell to try the part"
-    assert "hide-cell" in cells[0].options
+    assert "hide-cell" in cells[0].tags
     asked = [name for name in sheet["answers"] if f"{name}=None" in cells[0].code]
     assert asked, "the cell lists what is asked, as name=None"
 
 
 def test_every_numeric_solution_has_its_answers():
     known = {f"sol-{part}" for part in SHEET}
-    labels = {s.label for p in all_pages() for s in p.solutions}
-    words_only = {s.label for p in all_pages() for s in p.solutions if ":class: dropdown words" in s.body}
-    assert labels - known - words_only == set()
-    assert known <= labels
+    solutions = [(p, s) for p in all_pages() for s in p.solutions]
+    missing = [
+        f"{p.at(s)}: {s.label} has no answers"
+        for p, s in solutions
+        if s.label not in known and "words" not in s.classes
+    ]
+    assert not missing, "\n".join(missing)
+    assert known <= {s.label for _, s in solutions}
 
 
 @pytest.mark.parametrize(

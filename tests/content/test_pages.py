@@ -1,11 +1,12 @@
 """What every page promises: checked numbers, folded answers, described figures."""
 
+import difflib
 import re
 
 import pytest
 import yaml
 
-from content.pages import BOOK, SOLUTION, all_pages
+from content.pages import BOOK, all_pages
 
 PAGES = all_pages()
 EXECUTABLE = [p for p in PAGES if p.cells]
@@ -43,64 +44,86 @@ def shown_numbers(box):
     return NUMBER.findall(answer)
 
 
+def boxed_numbers(solution):
+    return [number for box in boxes(solution.body) for number in shown_numbers(box)]
+
+
+def computed(page):
+    """What the cells give to ``check``, and compute with."""
+    return sorted({unsigned(text) for text in page.checked}, key=len)
+
+
+def nearest(number, texts):
+    near = difflib.get_close_matches(number, texts, 1, cutoff=0.7)
+    return f"; the nearest that a cell checks is {near[0]}" if near else ""
+
+
 @by_name([p for p in PAGES if p.solutions])
 def test_each_boxed_number_is_checked(page):
-    checked = {unsigned(text) for text in page.checked}
-    numbers = [n for s in page.solutions for box in boxes(s.body) for n in shown_numbers(box)]
-    assert numbers or page not in CHAPTERS, "a chapter's solutions have boxed answers"
-    assert [n for n in numbers if n not in checked] == []
+    checked = computed(page)
+    assert page not in CHAPTERS or any(boxed_numbers(s) for s in page.solutions), "solutions have boxed answers"
+    wrong = [
+        f"{page.at(s, number)}: the page prints {number}, which no cell checks{nearest(number, checked)}"
+        for s in page.solutions
+        for number in boxed_numbers(s)
+        if number not in checked
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 @by_name([p for p in PAGES if p.solutions])
 def test_each_decimal_of_a_solution_stands_in_a_cell(page):
-    """A typed number is checked, or is a given that the cells compute from."""
+    """A typed number is checked, or is a given that the cells compute from; of boxed ones see above."""
     code = "\n".join(cell.code for cell in page.cells)
     known = set(DECIMAL.findall(code)) | set(DECIMAL.findall(statements(page))) | {"1.959964", "1.96"}
-    missing = {f"{s.label}: {n}" for s in page.solutions for n in DECIMAL.findall(s.body) if n not in known}
-    assert missing == set()
+    wrong = [
+        f"{page.at(s, number)}: the page prints {number}, which no cell has{nearest(number, known)}"
+        for s in page.solutions
+        for number in dict.fromkeys(DECIMAL.findall(s.body))
+        if number not in known and number not in boxed_numbers(s)
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 @by_name(EXECUTABLE)
 def test_each_decimal_of_the_theory_stands_in_a_cell(page):
     """Numbers of the running text too; sections of cited books and z's index are no results."""
-    prose = page.prose.split("\n---\n", 1)[1]
-    for solution in page.solutions:
-        prose = prose.replace(solution.body, "")
+    prose = page.without(*page.cells, *page.solutions)
     prose = re.sub(r"^.*\{cite:.*$", "", prose, flags=re.M).replace(r"z_{0.975}", "")
-    code = "\n".join(cell.code + cell.options for cell in page.cells)
+    code = "\n".join(cell.code + cell.header for cell in page.cells)
     known = {float(n) for n in DECIMAL.findall(code) + DECIMAL.findall(statements(page))} | {1.959964}
     assert sorted({n for n in DECIMAL.findall(prose) if float(n) not in known}) == []
 
 
 def statements(page):
-    return "\n".join(m[0] for m in re.finditer(r"^(`{3,})\{exercise\}.*?^\1[ \t]*$", page.text, re.M | re.S))
+    return "\n".join(f"{exercise.title}\n{exercise.body}" for exercise in page.exercises)
 
 
 @by_name(CHAPTERS)
 def test_solutions_are_folded_named_and_complete(page):
     for solution in page.solutions:
-        assert ":class: dropdown" in solution.body, solution.label
-        assert solution.label.startswith("sol-"), solution.exercise
+        assert "dropdown" in solution.classes, solution.label
+        assert solution.label.startswith("sol-"), solution.title
         assert "**Marks**" in solution.body, f"{solution.label} has no marks"
-    exercises = re.findall(r"^`{3,}\{exercise\} [^\n]*★[^\n]*\n:label: (\S+)", page.text, re.M)
-    assert set(exercises) == {s.exercise for s in page.solutions}, "each exercise has a difficulty and a solution"
-    for label in exercises:
-        begin = page.text.index(f":label: {label}\n")
-        ladder = page.text[begin : page.text.index("{solution}", begin)]
-        assert len(re.findall(r"\{dropdown\} Hint \d", ladder)) == 3, f"{label} has three hints"
+    exercises = [exercise for exercise in page.exercises if "★" in exercise.title]
+    assert {e.label for e in exercises} == {s.title for s in page.solutions}, "each has a difficulty and a solution"
+    for exercise in exercises:
+        end = next(s.line for s in page.solutions if s.line > exercise.line)
+        ladder = [hint for hint in page.hints if exercise.line < hint.line < end]
+        assert len(ladder) == 3, f"{exercise.label} has three hints"
 
 
 @by_name(EXECUTABLE)
 def test_answers_are_folded_in_jupyterlab_too(page):
     """A cell that computes an answer follows it, and opens folded, with a harmless first line."""
     for cell in page.cells:
-        if "tags: [solution]" in cell.options:
-            assert "source_hidden: true" in cell.options, f"line {cell.line}"
+        if "solution" in cell.tags:
+            assert cell.options["jupyter"] == {"source_hidden": True}, f"line {cell.line}"
             assert cell.code.lstrip().startswith("# "), f"line {cell.line}: first line shows when folded"
-    for match in SOLUTION.finditer(page.text):
-        rest = page.text[match.end() :].lstrip("\n")
-        if rest.startswith("```{code-cell}"):
-            assert "tags: [solution]" in rest[:200], f"the cell behind {match[2]} would show its answer"
+    for solution in page.solutions:
+        behind = next((cell for cell in page.cells if cell.line > solution.end), None)
+        if behind and not page.lines(solution.end + 1, behind.line - 1).strip():
+            assert "solution" in behind.tags, f"the cell behind {solution.label} would show its answer"
 
 
 @by_name(EXECUTABLE)
@@ -112,9 +135,10 @@ def test_code_fits_the_column(page):
 def test_figures_are_described(page):
     for cell in page.cells:
         if re.search(r"subplots\(|plt\.", cell.code):
-            alt = re.search(r"alt: *(\S.*)", cell.options)
-            assert alt and len(alt[1]) > 60, f"line {cell.line}: alt text that says what is to be seen"
-            assert "caption" in cell.options and "name: fig-" in cell.options, f"line {cell.line}"
+            shown = cell.options["mystnb"]
+            alt = shown["image"]["alt"]
+            assert len(alt) > 60, f"line {cell.line}: alt text that says what is to be seen"
+            assert shown["figure"]["caption"] and shown["figure"]["name"].startswith("fig-"), f"line {cell.line}"
 
 
 @by_name(EXECUTABLE)

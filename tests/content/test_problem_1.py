@@ -10,7 +10,7 @@ from content.pages import page
 from helpers.checking import CheckFailed, check
 
 PAGE = page("chapters/exam/problem-1")
-KEYS = {s.exercise.removeprefix("exam-"): s.body for s in PAGE.solutions}
+KEYS = {s.title.removeprefix("exam-"): s.body for s in PAGE.solutions}
 
 
 @pytest.mark.parametrize("part", KEYS)
@@ -18,7 +18,7 @@ def test_key_gives_a_reason_against_each_other_option(part):
     right = re.search(r"boxed\{\\text\{([A-D])", KEYS[part])[1]
     others = re.findall(r"^- \*\*([A-D])\*\*, \S", KEYS[part], re.M)
     assert others == [letter for letter in "ABCD" if letter != right]
-    statement = PAGE.text.split(f":label: exam-{part}\n")[1].split("`````")[0]
+    statement = next(e.body for e in PAGE.exercises if e.label == f"exam-{part}")
     options = dict(re.findall(r"^- \*\*([A-D])\*\* (.+)$", statement, re.M))
     for letter in others:
         assert f"- **{letter}**, {options[letter]}" in KEYS[part], "an option is called by its words"
