@@ -130,3 +130,62 @@ def test_t_test_does_not_depend_on_the_divisor(text, d):
     x = np.array([52.0, 47, 50, 53, 49, 46, 51, 50, 48, 54])
     with_d = np.sqrt(10) * (x.mean() - 48) / np.sqrt(((x - x.mean()) ** 2).sum() / d)
     assert with_d == pytest.approx(stats.ttest_1samp(x, 48).statistic * np.sqrt(d / 9))
+
+
+def test_moments_of_chi_need_a_length_that_is_not_negative(text):
+    assert r"3. If $R\ge0$ and $R^2$ has the $\chi^2_\nu$ distribution" in text
+    assert stats.norm.mean() == 0  # R standard normal: R^2 is chi-square with 1 degree too
+    formula = 2**0.5 * special.gamma(1) / special.gamma(0.5)
+    assert formula == pytest.approx(0.798, abs=1e-3)
+    assert stats.norm.expect(abs) == pytest.approx(formula)
+
+
+def test_a_curve_can_carry_unbiasedness_in_a_special_case(text):
+    def curve(x):
+        return x + np.sin(2 * np.pi * x)
+
+    for theta in (0.3, 1.7):  # T is theta - 1 or theta + 1, each with probability one half
+        assert (curve(theta - 1) + curve(theta + 1)) / 2 == pytest.approx(curve(theta))
+    for line in text.splitlines():
+        if "straight line" in line and ("carry" in line or "travels" in line or "survives" in line):
+            assert "in general" in line
+
+
+def test_unbiased_for_variance_and_for_deviation_at_once(text):
+    n = 10
+    c4 = stats.chi(n - 1).mean() / np.sqrt(n - 1)
+    law = stats.chi2(n - 1, scale=1 / (n - 1))
+    assert law.mean() == pytest.approx(1)
+    assert law.expect(lambda v: np.sqrt(v) / c4) == pytest.approx(1, rel=1e-6)
+    assert "must accept biased standard deviations" not in text
+    assert r"$s^2$ is unbiased for $\sigma^2$ and $s/c_4$ for $\sigma$" in text
+
+
+def test_no_estimator_from_the_single_trials_is_unbiased_for_the_odds_either(text):
+    assert r"by any function $T(x_1,\dots,x_n)$" in text
+    assert r"For any function $T$ of the results $x_1,\dots,x_n$ of the trials" in text
+
+
+def test_weights_and_winner_by_sample_size(text):
+    first = np.linspace(-1, 2, 3001)
+    variance = first**2 * 4 + (1 - first) ** 2
+    assert first[variance.argmin()] == pytest.approx(0.2)
+    assert variance.min() == pytest.approx(1 / (1 / 4 + 1))
+    wins = [n for n in range(1, 40) if 0.8**2 + 0.2**2 * n < 1]
+    assert wins == list(range(1, 9))
+    assert r"and $0.8\bar X$ beats $\bar X$ for $n<9$ only" in text
+
+
+@pytest.mark.parametrize("n", [4, 10, 25])
+def test_minimax_proportion_has_constant_error(text, n):
+    k = np.arange(n + 1)
+    estimate = (k + np.sqrt(n) / 2) / (n + np.sqrt(n))
+    for p in (0.01, 0.3, 0.5, 0.9):
+        error = stats.binom.pmf(k, n, p) @ (estimate - p) ** 2
+        assert error == pytest.approx(1 / (4 * (1 + np.sqrt(n)) ** 2))
+
+
+def test_consistent_with_constant_variance(text):
+    for n in (10, 1000):  # theta +- sqrt(n), each with probability 1/(2n), else theta
+        assert 2 * (1 / (2 * n)) * n == pytest.approx(1)
+    assert "A constant spread never does" not in text

@@ -146,3 +146,56 @@ def test_bound_for_the_normal_variance_with_divisor_n(n):
     assert bound == pytest.approx((1 - 1 / n) ** 2 * 2 * v**2 / n)
     assert estimator.var() / bound == pytest.approx(n / (n - 1))
     assert estimator.mean() == pytest.approx((1 - 1 / n) * v)
+
+
+def test_regular_or_not():
+    assert r"$\mathcal N(\theta^3,1)$, $\theta\in\mathbb R$ | no: 4" in TEXT
+    for theta in (0.0, 0.7):
+        law = stats.norm(theta**3, 1)
+        assert information(law, lambda x, t=theta: 3 * t**2 * (x - t**3)) == pytest.approx(9 * theta**4, abs=1e-9)
+    cauchy = stats.cauchy()
+    assert information(cauchy, lambda x: 2 * x / (1 + x**2)) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("n", [1, 5])
+def test_known_mean_attains_the_bound_for_the_variance(n):
+    assert r"its score is $n(W-v)/(2v^2)$" in TEXT
+    v = 1.7
+    law = stats.chi2(n, scale=v / n)
+    assert law.mean() == pytest.approx(v)
+    assert law.var() == pytest.approx(2 * v**2 / n)
+
+
+@pytest.mark.parametrize("rate", [0.1, 3.75])
+def test_whether_a_count_is_zero_has_less_information(rate):
+    assert r"1/(e^\lambda-1)$ instead of $1/\lambda$" in TEXT
+    q = np.exp(-rate)
+    assert q**2 / (q * (1 - q)) == pytest.approx(1 / np.expm1(rate))
+    assert 1 / np.expm1(rate) < 1 / rate
+
+
+def test_hodges_wins_at_zero_and_loses_nearby():
+    assert r"at $\theta=0.3$ and $n=100$ it exceeds 5" in TEXT
+
+    def error(theta, n=100):
+        x = np.linspace(theta - 1, theta + 1, 200_001)
+        weight = stats.norm.pdf(x, theta, n**-0.5) * (x[1] - x[0])
+        return n * np.sum(weight * (x * (abs(x) > n**-0.25) - theta) ** 2)
+
+    assert error(0) == pytest.approx(0.0186, abs=1e-4)
+    assert 5 < error(0.3) < 6
+
+
+def test_price_with_three_parameters_is_a_multiple_correlation():
+    assert "the multiple correlation of the first score with the others" in TEXT
+    matrix = np.array([[2.0, 0.5, 0.7], [0.5, 1.0, 0.2], [0.7, 0.2, 1.5]])
+    price = matrix[0, 0] * np.linalg.inv(matrix)[0, 0]
+    squared = matrix[0, 1:] @ np.linalg.solve(matrix[1:, 1:], matrix[1:, 0]) / matrix[0, 0]
+    assert price == pytest.approx(1 / (1 - squared))
+    pairwise = matrix[0, 1] ** 2 / (matrix[0, 0] * matrix[1, 1])
+    assert abs(price - 1 / (1 - pairwise)) > 0.1
+
+
+def test_efficiency_of_the_mle_is_claimed_under_conditions_only():
+    assert "MLEs are efficient in the limit, and exactly so" not in TEXT
+    assert "the MLE has approximately the covariance matrix" not in TEXT
