@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from test_finding import PARTS
 from test_pages_in_a_browser import beside
 
-import formula_sheet
+import data_pages
 import print_pdf
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
@@ -80,17 +80,17 @@ def test_a_changed_theorem_changes_the_sheet(tmp_path):
     shutil.copytree(BOOK / "chapters", tmp_path / "chapters", ignore=shutil.ignore_patterns(".*"))
     groups = yaml.safe_load((REFERENCE / "formula-sheet.yml").read_text("utf8"))
     chapter = tmp_path / "chapters/learning/linear-regression.md"
-    tex, path = formula_sheet.read_chapters(tmp_path)[0]["eq-lr-vif"]
-    assert path == chapter and tex in formula_sheet.sheet(groups, *formula_sheet.read_chapters(tmp_path))[0]
+    tex, path = data_pages.read_chapters(tmp_path)[0]["eq-lr-vif"]
+    assert path == chapter and tex in data_pages.sheet(groups, *data_pages.read_chapters(tmp_path))[0]
     text = chapter.read_text("utf8")
     line = tex.splitlines()[1]
     chapter.write_text(text.replace(line, line.replace("1", "7")), "utf8")
-    after = formula_sheet.sheet(groups, *formula_sheet.read_chapters(tmp_path))[0]
+    after = data_pages.sheet(groups, *data_pages.read_chapters(tmp_path))[0]
     assert line.replace("1", "7") in after and tex not in after
     other = tmp_path / "chapters/learning/discriminant-analysis.md"
     other.write_text(other.read_text("utf8").replace(r"\lvert c\rvert/\lVert w\rVert", "c"), "utf8")
     with pytest.raises(ExtensionError, match="thm-boundary-shift does not state"):
-        formula_sheet.sheet(groups, *formula_sheet.read_chapters(tmp_path))
+        data_pages.sheet(groups, *data_pages.read_chapters(tmp_path))
 
 
 def test_the_sheet_fills_two_pages_of_a5(open_page, address, tmp_path, monkeypatch):
