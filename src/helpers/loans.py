@@ -1,4 +1,4 @@
-"""Simulated loans: a known model in the place of a bank's data, so that a fit can be judged."""
+"""Simulated loans: a known model instead of a bank's data, so that a fit can be judged."""
 
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ def simulate_loans(n, *, rng, additive=False):
     Raises
     ------
     ValueError
-        ``n`` is not a positive whole number, or ``rng`` is no numpy Generator.
+        ``n`` is not a positive whole number, or ``rng`` is not a numpy Generator.
 
     References
     ----------
@@ -78,7 +78,11 @@ def simulate_loans(n, *, rng, additive=False):
     >>> loans.x.shape, loans.default.mean().round(2)
     ((1500, 6), np.float64(0.2))
     """
-    if isinstance(n, bool) or n != int(n) or n < 1:
+    try:
+        whole = not isinstance(n, bool) and int(n) == n and n >= 1
+    except (TypeError, ValueError, OverflowError):  # None, NaN, infinity
+        whole = False
+    if not whole:
         raise ValueError(f"n must be a positive whole number, got {n!r}")
     if not isinstance(rng, np.random.Generator):
         raise ValueError(f"rng must be a numpy Generator, got {rng!r}")

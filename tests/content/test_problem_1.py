@@ -57,7 +57,7 @@ def test_gradient_descent_from_zero_minimises_the_l2_norm_only():
 
 
 def test_a_third_is_the_nearest_option_and_not_the_number():
-    options = {"A": 1 / 10, "B": 1 / 2, "C": 2 / 3, "D": 1 / 3}
+    options = {"A": 0, "B": 1 / 2, "C": 2 / 3, "D": 1 / 3}
     for n in (50, 1000, 10**6):
         share = (1 - 1 / n) ** n
         assert min(options, key=lambda letter: abs(options[letter] - share)) == "D"
@@ -71,7 +71,7 @@ def test_a_third_is_the_nearest_option_and_not_the_number():
     [
         ("exponential loss", lambda u: np.exp(-u), True),
         ("squared error", lambda u: (1 - u) ** 2, False),
-        ("absolute error", lambda u: np.abs(1 - u), False),
+        ("logistic loss", lambda u: np.log1p(np.exp(-u)), False),
         ("hinge loss", lambda u: np.maximum(0, 1 - u), False),
     ],
 )
@@ -102,3 +102,23 @@ def test_a_minimum_needs_the_second_order():
     assert found == pytest.approx(-g.sum() / (h.sum() + lam), abs=1e-7)
     first_order = [(g * w).sum() for w in (-1, -10, -100)]
     assert first_order[0] > first_order[1] > first_order[2], "no lowest point"
+
+
+def test_what_the_new_options_rest_on():
+    """Counts of covariances; the point of 1(5) against its neighbours on the line; priors do not bend a boundary."""
+    entries = 5 * 6 // 2
+    assert {"QDA": 3 * entries, "LDA": entries, "naive": 3 * 5} == {"QDA": 45, "LDA": 15, "naive": 15}
+    line = np.array([[3, 4], [0, 6.25], [25 / 3, 0], [7, 1]])
+    assert np.allclose(line @ [3, 4], 25)
+    assert np.linalg.norm(line, axis=1).argmin() == 0
+    assert np.abs(line).sum(axis=1).argmin() == 1 and np.count_nonzero(line, axis=1).argmin() != 0
+    cv, bound = {0.5: 0.471, 1: 0.464, 2: 0.458, 5: 0.466}, 0.480
+    assert max(cv, key=cv.get) == 0.5 and max(cv.values()) <= bound, "nearest to the bound is the most flexible one"
+    rng = np.random.default_rng(8)
+    Sigma = np.cov(rng.normal(size=(2, 9)))
+    for prior in (0.1, 0.5, 0.9):
+        start, step = rng.normal(size=(2, 2))
+        points = start + np.arange(3)[:, None] * step
+        gap = np.log(prior) + stats.multivariate_normal([0, 1], Sigma).logpdf(points)
+        gap -= np.log1p(-prior) + stats.multivariate_normal([1, -1], Sigma).logpdf(points)
+        assert np.allclose(np.diff(gap, 2), 0, atol=1e-9)

@@ -23,7 +23,7 @@ TRUE = "2b-1 2c-2 2d-1 2e-2 2e-3 2f-1 2f-2 2g-2 2g-3 2i-1".split()
 def test_verdict_or_number(part):
     body = KEYS[part].strip()
     if part in TRUE + FALSE:
-        assert body.startswith("**True" if part in TRUE else "**False")
+        assert body.startswith("**Answer.** **True" if part in TRUE else "**Answer.** **False")
         assert "the verdict alone 0" in body
     else:
         assert r"\boxed" in body

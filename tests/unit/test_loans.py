@@ -106,7 +106,7 @@ def test_same_seed_same_loans():
     assert not np.array_equal(one.x, other.x)
 
 
-@pytest.mark.parametrize("n", [0, -3, 2.5, True])
+@pytest.mark.parametrize("n", [0, -3, 2.5, True, None, "5", float("inf"), float("nan")])
 def test_number_of_loans_must_be_a_positive_whole_number(n):
     with pytest.raises(ValueError, match="n must be a positive whole number"):
         simulate_loans(n, rng=np.random.default_rng(1))
