@@ -214,9 +214,7 @@ def heading(label, name, node):
     if name:
         head += [nodes.Text(" "), nodes.inline("", "", *name, classes=["name"])]
     if node["ids"]:
-        head += nodes.reference(
-            "", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], internal=True
-        )
+        head += nodes.reference("", "#", refuri=f"#{node['ids'][0]}", classes=["headerlink"], internal=True)
     return head
 
 

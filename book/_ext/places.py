@@ -25,12 +25,19 @@ NOTATION = "chapters/reference/notation"
 EXAM = "chapters/exam/"
 VOID = {"br", "hr", "img", "input", "link", "meta", "col", "wbr"}
 SKIPPED = {"pre", "button", "nav", "script", "style"}
+NAMES = re.compile(r"[A-Za-z_]\w{3,}(?=\()|(?<=import )\w+|(?<=\.)[A-Za-z_]\w{3,}")  # what code calls or imports
 PREVIEWED = {"result", "exercise", "figure", "equation", "term", "reference"}
 TITLE, LEAD = 100, 110  # characters shown of a result, and below it
 COMMON = set(
     "a all also an and are as at be been but by can do does for from had has have how i if in into is it its let "
     "may more no not of on or so such than that the their then there these they this to was we what when "
     "where which who why with you".split()
+)
+ASIDE = set(  # words of questions: they count only where there is nothing else
+    "about and between calculate can cannot compute define definition derive difference do does doesn don example "
+    "explain explained explanation find formula get give good happen happens intuition isn meaning much "
+    "prove proof really same should show s t tell there use used using versus vs want which work works "
+    "worked would".split()
 )
 SYNONYMS = json.loads(Path(__file__).with_name("synonyms.json").read_text("utf8"))
 GREEK = {
@@ -76,12 +83,13 @@ class Places(HTMLParser):
             return
         found = dict(attributes)
         names, anchor = (found.get("class") or "").split(), found.get("id") or ""
-        above = self.stack[-1] if self.stack else {"place": None, "title": False, "skip": False}
+        above = self.stack[-1] if self.stack else {"place": None, "title": False, "skip": False, "code": False}
         now = {**above, "tag": tag, "opens": None}
 
         def begin(kind):
             now["place"] = now["opens"] = self.open_place(kind, anchor)
 
+        now["code"] = above["code"] or tag == "pre"
         if tag in SKIPPED or "headerlink" in names:
             now["skip"] = True
         elif tag == "math":
@@ -146,7 +154,11 @@ class Places(HTMLParser):
 
     def handle_data(self, data):
         now = self.stack[-1] if self.stack else None
-        if now is None or now["skip"] or now["place"] is None:
+        if now is None or now["place"] is None:
+            return
+        if now["code"]:  # a listing is found by the names of what it uses
+            now["place"]["words"].update(word for name in NAMES.findall(data) for word in words(name))
+        if now["skip"]:
             return
         now["place"]["words"].update(words(data))
         self.show(now["place"], data, now["title"])
@@ -285,6 +297,7 @@ def write_index(app, exception):
         "places": places,
         "words": {word: packed(numbers) for word, numbers in sorted(index.items())},
         "common": sorted(COMMON),
+        "aside": sorted(ASIDE),
         "synonyms": SYNONYMS,
         "greek": GREEK,
     }
