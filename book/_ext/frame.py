@@ -6,13 +6,11 @@
   overrides the address of the site, for a domain of one's own.
 * The stylesheet of the theme and its first lines of script stand in the page; a content security
   policy allows these, the site itself, and nothing else.
-* Every executable page can be downloaded as a notebook, which begins with how to set up.
 * Each page names the commit that it was built from.
 """
 
 import base64
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -46,19 +44,6 @@ DOWNLOADS = {  # what `make offline` lays into the published site
     "exam downloads": " [Paper]({0}exam-paper.pdf), [key]({0}exam-key.pdf).",
     "sheet downloads": " [Take it]({0}formula-sheet.pdf).",
 }
-PREFACE = """**A page of *Estimation and Learning* as a notebook.** To run it on your own machine, get the
-whole book once, since the cells use its small package `helpers` and its data:
-
-```sh
-git clone {repository}
-cd {name}
-pip install -r requirements.txt -r binder/requirements.txt
-pip install --no-deps -e .
-jupyter lab {folder}
-```
-
-Or open the page on Binder from the site. What Jupyter does not know, such as numbered theorems and
-links to other chapters, is shown as its source."""
 DESCRIPTION = re.compile(r'<meta content="([^"]*)" name="description"')
 PREVIEW = re.compile(r'(<meta property="og:description" content=")[^"]*"')
 
@@ -212,28 +197,6 @@ def state():
     return digest.hexdigest()
 
 
-def write_notebooks(app, exception):
-    """The executed notebook of each page, with how to set up in front."""
-    if exception or app.builder.name != "html":
-        return
-    repository = app.config.html_theme_options["repository_url"]
-    executed = Path(app.outdir).parent / "jupyter_execute"
-    for name in sorted(app.env.found_docs):
-        path = executed / f"{name}.ipynb"
-        if not path.exists():
-            continue
-        notebook = json.loads(path.read_text("utf8"))
-        folder = Path("book", name).parent.as_posix()
-        text = PREFACE.format(repository=repository, name=repository.rsplit("/", 1)[-1], folder=folder)
-        cell = {"cell_type": "markdown", "id": "set-up", "metadata": {}, "source": text.splitlines(keepends=True)}
-        notebook["cells"].insert(0, cell)
-        for number, other in enumerate(notebook["cells"][1:], 1):
-            other["id"] = f"cell-{number}"  # the same in every build
-        target = Path(app.outdir, "_sources", f"{name}.ipynb")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", "utf8")
-
-
 def write_sitemap(app, exception):
     """All pages, not only those that this build wrote."""
     if exception or app.builder.name != "html":
@@ -254,6 +217,5 @@ def setup(app):
     app.connect("source-read", offer_downloads)
     app.connect("doctree-resolved", offer_to_open_all)
     app.connect("html-page-context", complete_context, priority=900)
-    app.connect("build-finished", write_notebooks)
     app.connect("build-finished", write_sitemap)
     return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

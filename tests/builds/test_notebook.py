@@ -102,3 +102,31 @@ def test_default_viewer_of_markdown_is_the_notebook(tmp_path):
     settings = json.loads((tmp_path / ".jupyter/labconfig/default_setting_overrides.json").read_text())
     viewers = settings["@jupyterlab/docmanager-extension:plugin"]["defaultViewers"]
     assert viewers["markdown"] == "Jupytext Notebook"
+
+
+NOTEBOOKS = sorted((ROOT / "book/_build/html/_sources").rglob("*.ipynb"))
+ALONE = [
+    pytest.param(path, marks=[] if number % 9 == 0 else pytest.mark.slow, id=path.stem)
+    for number, path in enumerate(NOTEBOOKS)
+]
+
+
+@pytest.mark.parametrize("path", ALONE)
+def test_a_downloaded_notebook_runs_alone_in_an_empty_folder(path, tmp_path):
+    """With the packages, and without the book: its own ``helpers`` are hidden from the kernel."""
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text(
+        "import sys\nsys.path[:] = [p for p in sys.path if not p.rstrip('/').endswith('/src')]\n"
+        "import site\nsite.addsitedir = None\n",
+        "utf8",
+    )
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    notebook = nbformat.read(path, 4)
+    notebook.cells.append(nbformat.v4.new_code_cell("import helpers\nprint(helpers.__file__)"))
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    client.execute(env={**environment, "PYTHONPATH": str(hidden)})
+    assert "estimation-and-learning-" in notebook.cells[-1].outputs[0]["text"], "not the helpers of this checkout"
+    assert path.stat().st_size < 5_000_000
