@@ -178,10 +178,16 @@ class Boxes(SphinxPostTransform):
 
     def row(self, hints, checks, solutions, name):
         items = [*ladder(hints)]
-        for cell in checks:
+        for node in solutions:  # a form, which a script fills when it is opened
+            if "words" not in node["classes"] and node["ids"]:
+                form = make_fold("check", [nodes.Text("Check")], [])
+                form["part"] = node["ids"][0].removeprefix("sol-")
+                items.append(form)
+        for cell in checks:  # without a script, the cell that does the same in a notebook
             check = cell.children[0]
             cell.children = check.children[1:]
             check.children = [fold_title("", "Check"), cell]
+            check["classes"].append("no-script")
             for child in check.children:
                 child.parent = check
             items.append(check)

@@ -32,7 +32,7 @@ from nbclient.exceptions import DeadKernelError
 from sphinx.util import logging
 
 from markdown_pages import read
-from messages import load_yaml, stop
+from messages import load_python, stop
 
 try:
     import fcntl
@@ -117,7 +117,7 @@ def fingerprints(book):
             continue
         used = set().union(*(imported_helpers(cell, modules) for cell in cells))
         parts = [(m, sources[m].encode()) for m in sorted(closure(used, modules, sources))]
-        answers = root / f"src/helpers/answers/{page.stem}.yml"
+        answers = root / f"src/helpers/answers/{page.stem.replace('-', '_')}.py"
         if answers.exists():
             parts.append(("answers", answers.read_bytes()))
         result[name.with_suffix("").as_posix()] = digest(shared + parts)
@@ -228,8 +228,8 @@ def run_side_by_side(app, env, docnames):
     cache = get_cache(config.execution_cache_path)
     waiting, faults = notebooks_to_run(env, docnames, cache)
     if waiting:
-        for answers in sorted((root / "src/helpers/answers").glob("*.yml")):
-            load_yaml(answers)  # if one cannot be read, every page with answers would fail
+        for answers in sorted((root / "src/helpers/answers").glob("*.py")):
+            load_python(answers)  # if one cannot be read, every page with answers would fail
     begin = time.perf_counter()
     with ThreadPoolExecutor(cores()) as pool:
         running = {

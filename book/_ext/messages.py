@@ -121,6 +121,14 @@ def load_yaml(path):
         raise SphinxError(f"{path}:{error.problem_mark.line + 1}: not valid YAML: {error.problem}") from None
 
 
+def load_python(path):
+    """See that a module can be read; if not, the build ends with its line."""
+    try:
+        compile(path.read_text("utf8"), path, "exec")
+    except SyntaxError as error:
+        raise SphinxError(f"{path}:{error.lineno}: not valid Python: {error.msg}") from None
+
+
 def stop(app, faults):
     """End the build here, with these sentences."""
     faults = [fault.replace(f"{Path(app.srcdir).parent}/", "") for fault in dict.fromkeys(faults)]

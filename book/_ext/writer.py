@@ -41,7 +41,8 @@ class PageWriter(HTML5Translator):
     visit_container, depart_container = visit_box, depart_box
 
     def visit_fold(self, node):
-        self.body.append(self.starttag(node, "details"))
+        part = {"data-part": node["part"]} if "part" in node else {}
+        self.body.append(self.starttag(node, "details", **part))
 
     def depart_fold(self, node):
         self.body.append("</div></details>\n")

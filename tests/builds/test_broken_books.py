@@ -154,10 +154,10 @@ def test_a_cell_without_valid_options_is_named(small):
 
 
 def test_answers_that_cannot_be_read_are_named_with_their_file(small):
-    small.write("src/helpers/answers/one.yml", "page: one\nparts:\n  - {part: a, [b}\n")
+    small.write("src/helpers/answers/one.py", 'PAGE = "one"\n\ndef a(:\n')
     code, log = small.build("-W")
     assert code != 0
-    assert re.fullmatch(r"src/helpers/answers/one\.yml:3: not valid YAML: .*", log.strip().splitlines()[-1]), log
+    assert re.fullmatch(r"src/helpers/answers/one\.py:3: not valid Python: .*", log.strip().splitlines()[-1]), log
 
 
 def test_a_helper_that_fails_one_page_does_not_leave_the_others_as_they_were(small):

@@ -110,6 +110,17 @@
     if (!dialog.open) dialog.showModal();
     one("input", dialog).select();
   };
+  // A box for one's own answers, when it is opened.
+  document.addEventListener(
+    "toggle",
+    async ({ target }) => {
+      if (!target.open || !target.dataset.part) return;
+      if (!self.TRY) await load(new URL("_static/answers.js", rootOf));
+      self.TRY(target);
+    },
+    true,
+  );
+
   const apple = /^(Mac|iP)/.test(navigator.platform);
   const find = one(".find");
   if (apple) find.title = "Search (⌘K)";
