@@ -150,7 +150,7 @@ def test_mean_of_an_inverse_chi_square(text, nu):
 
 @pytest.mark.parametrize("k", [1, 2, 3])
 def test_two_traces_agree_for_neighbours_and_not_for_ridge(text, k):
-    assert "The two agree for projections, and for nearest neighbours, but not in general." in text
+    assert "The two agree for projections, and for nearest neighbours at distinct places, but not in general." in text
     x = np.arange(6.0)[:, None]
     H = KNeighborsRegressor(n_neighbors=k).fit(x, np.eye(6)).predict(x)
     assert np.trace(H) == pytest.approx(np.trace(H @ H.T))
