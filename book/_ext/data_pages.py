@@ -92,17 +92,18 @@ def link(label):
 
 
 def method_map(groups, book):
-    lines = []
+    titles, lines = {}, []
+    for path in sorted((book / "chapters").rglob("*.md")):
+        titles |= {s.label: f" {s.title}" for s in read(path.read_text("utf8")).statements if s.title}
+
+    def links(labels):
+        return ", ".join(link(label) + titles.get(label, "") for label in labels)
+
     for group in groups:
         lines += [f"## {group['group']}\n", "| the question says | use | practise | exam |", "|---|---|---|---|"]
         for row in group["rows"]:
-            cells = [
-                row["says"],
-                ", ".join(link(label) for label in row["use"]),
-                ", ".join(link(label) for label in row.get("practise", [])),
-                f"{{exam}}`{', '.join(row['exam'])}`" if row.get("exam") else "",
-            ]
-            lines.append("| " + " | ".join(cells) + " |")
+            exam = f"{{exam}}`{', '.join(row['exam'])}`" if row.get("exam") else ""
+            lines.append(f"| {row['says']} | {links(row['use'])} | {links(row.get('practise', []))} | {exam} |")
         lines.append("")
     return {"method map": "\n".join(lines)}, set()
 
