@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 FOLDER = "chapters/reference"
 SOURCES = ("S0", "S4")  # the notebook of exercises, the exam solution
-ROLE = {"exr": "numref", "sec": "ref", "ch": "ref", "eq": "eq"}
+ROLE = {"exr": "numref", "fig": "numref", "sec": "ref", "ch": "ref", "eq": "eq"}
 
 
 def section(entry):
