@@ -17,7 +17,11 @@ def written(value):
 
 
 def concerning(name, found):
-    return [[words, written(value)] for words, each, value in found if each == name]
+    return [
+        [words.replace(" - ", "\N{NO-BREAK SPACE}−\N{NO-BREAK SPACE}"), written(v)]
+        for words, n, v in found
+        if n == name
+    ]
 
 
 def write_answers(app, exception):

@@ -45,7 +45,7 @@ def attempts():
 
 
 ATTEMPTS = [*attempts()]
-ASK = """tries => tries.map(([typed, ...rest]) => [self.TRY.judge(typed, ...rest), self.TRY.read(typed)])"""
+ASK = """tries => tries.map(([typed, ...rest]) => [self.answers.judge(typed, ...rest), self.answers.read(typed)])"""
 
 
 def in_python():
@@ -75,7 +75,7 @@ def test_python_and_the_page_judge_alike(card):
 def test_firefox_judges_alike(firefox, address):
     firefox.open(address + CHAPTER)
     firefox.ask(f"""document.querySelector('details[data-part="{PART}"]').open = true""")
-    firefox.wait("Boolean(self.TRY)")
+    firefox.wait("Boolean(self.answers)")
     tries = json.dumps(plain(ATTEMPTS[::7]))
     seen = firefox.ask(f"JSON.stringify(({ASK})({tries}))")
     assert json.loads(seen) == in_python()[::7]
@@ -127,10 +127,9 @@ def test_a_slip_carried_on_is_a_right_step(open_page):
     box.locator("input").first.wait_for()
     labels = box.locator("label").all_inner_texts()
     assert labels[1:3] == ["Standard error", "Lower limit"]
-    assert say(page, box, 1, "0.1633") == "→ not right: this is what one gets with the divisor n - 1"
-    assert (
-        say(page, box, 2, "0.280") == "✓ the step is right, but it starts from “Standard error” with the divisor n - 1"
-    )
+    divisor = "the divisor n − 1".replace(" −", "\N{NO-BREAK SPACE}−").replace("− ", "−\N{NO-BREAK SPACE}")
+    assert say(page, box, 1, "0.1633") == f"→ not right: this is what one gets with {divisor}"
+    assert say(page, box, 2, "0.280") == f"✓ the step is right, but it starts from “Standard error” with {divisor}"
     assert not page.evaluate("localStorage.getItem('estimation-and-learning:answers')"), "not right, not remembered"
 
 

@@ -92,7 +92,7 @@
     });
     return made;
   };
-  self.TRY = Object.assign(
+  self.answers = Object.assign(
     async (box) => {
       const place = box.querySelector(".fold-body");
       if (place.firstChild) return;

@@ -2,7 +2,7 @@
 // A step ends with a displayed formula or a table; what follows the last of them belongs to it.
 (() => {
   const { all, keep, kept, one } = self.BOOK;
-  const CHOICES = [["0", "all steps"], ["1", "all but the last step"], ["2", "all but the last two"], ["99", "one step at a time"]];
+  const CHOICES = [["0", "all steps"], ["1", "all but the last step"], ["2", "all but the last two steps"], ["99", "one step at a time"]];
   const choice = () => CHOICES.some(([count]) => count === kept("fade")) ? kept("fade") : "0";
 
   const inSteps = (body) => {
@@ -29,10 +29,10 @@
       step.append(title, ...blocks);
     });
   };
-  self.FADE = (solution) => {
+  self.fade = (solution) => {
     const body = one(".fold-body", solution);
     if (document.documentElement.dataset.printing || one(".fade", body) || inSteps(body).length < 2) return;
-    const select = Object.assign(document.createElement("select"), { className: "fade" });
+    const select = Object.assign(document.createElement("select"), { className: "plain fade" });
     select.setAttribute("aria-label", "Steps shown");
     select.append(...CHOICES.map(([count, words]) => new Option(words, count, false, count === choice())));
     select.addEventListener("change", () => {

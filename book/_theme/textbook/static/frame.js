@@ -110,18 +110,10 @@
     if (!dialog.open) dialog.showModal();
     one("input", dialog).select();
   };
-  // A box for one's own answers, and a solution that fades, when they are opened.
+  // What a box needs comes when the first of its kind is opened.
   const needed = {};
-  const need = (name, then) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(then, () => delete needed[name]);
-  document.addEventListener(
-    "toggle",
-    ({ target }) => {
-      if (!target.open) return;
-      if (target.dataset.part) need("answers", () => self.TRY(target));
-      if (target.matches(".solution")) need("fade", () => self.FADE(target));
-    },
-    true,
-  );
+  const need = (name, box) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(() => self[name](box), () => delete needed[name]);
+  addEventListener("toggle", ({ target: box }) => box.open && (box.dataset.part ? need("answers", box) : box.matches(".solution") && need("fade", box)), true);
 
   const apple = /^(Mac|iP)/.test(navigator.platform);
   const find = one(".find");
