@@ -185,14 +185,15 @@ class Boxes(SphinxPostTransform):
                 items.append(form)
         for cell in checks:  # without a script, the cell that does the same in a notebook
             check = cell.children[0]
-            cell.children = check.children[1:]
+            cell.children = [child for child in check.children[1:] if "cell_output" not in child["classes"]]
             check.children = [fold_title("", "Check"), cell]
             check["classes"].append("no-script")
             for child in check.children:
                 child.parent = check
             items.append(check)
         items += [self.solution(node, name) for node in solutions]
-        return box("", *items, classes=["row"]) if items else None
+        classes = ["row", *(["no-script"] if all("no-script" in item["classes"] for item in items) else [])]
+        return box("", *items, classes=classes) if items else None
 
     def solution(self, node, name):
         title = next(child for child in node.children if isinstance(child, nodes.title))

@@ -110,16 +110,10 @@
     if (!dialog.open) dialog.showModal();
     one("input", dialog).select();
   };
-  // A box for one's own answers, when it is opened.
-  document.addEventListener(
-    "toggle",
-    async ({ target }) => {
-      if (!target.open || !target.dataset.part) return;
-      if (!self.TRY) await load(new URL("_static/answers.js", rootOf));
-      self.TRY(target);
-    },
-    true,
-  );
+  // What a box needs comes when the first of its kind is opened.
+  const needed = {};
+  const need = (name, box) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(() => self[name](box), () => delete needed[name]);
+  addEventListener("toggle", ({ target: box }) => box.open && (box.dataset.part ? need("answers", box) : box.matches(".solution") && need("fade", box)), true);
 
   const apple = /^(Mac|iP)/.test(navigator.platform);
   const find = one(".find");
