@@ -82,7 +82,7 @@ class Places(HTMLParser):
         def begin(kind):
             now["place"] = now["opens"] = self.open_place(kind, anchor)
 
-        if tag in SKIPPED or "headerlink" in names:
+        if tag in SKIPPED or {"headerlink", "mover"} & {*names}:
             now["skip"] = True
         elif tag == "math":
             now["skip"] = True
