@@ -89,6 +89,7 @@ def drawn(draw, values, start, figsize=None):
         sentences[value] = draw(fig, value)
         if not isinstance(sentences[value], str):
             raise ValueError(f"draw must return the sentence of the frame, got {sentences[value]!r} for {value!r}")
+        sentences[value] = re.sub(r"(?<!\w)-(?=\d)", "−", sentences[value])
         for ax, place in zip(fig.axes, places, strict=True):
             ax.set_position(place)
         out = io.StringIO()
