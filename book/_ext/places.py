@@ -90,7 +90,7 @@ class Places(HTMLParser):
             now["place"] = now["opens"] = self.open_place(kind, anchor)
 
         now["code"] = above["code"] or tag == "pre"
-        if tag in SKIPPED or "headerlink" in names:
+        if tag in SKIPPED or {"headerlink", "mover"} & {*names}:
             now["skip"] = True
         elif tag == "math":
             now["skip"] = True

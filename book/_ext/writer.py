@@ -15,6 +15,8 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Number, Operator, String
 from sphinx.writers.html5 import HTML5Translator
 
+from moving import slider
+
 MARKED = ((Comment, "c"), (Keyword, "k"), (Operator.Word, "k"), (String, "s"), (Number, "m"))
 DRAWING_SIZE = re.compile(r'<svg [^>]*width="([\d.]+)pt" height="([\d.]+)pt"')
 
@@ -115,6 +117,8 @@ class PageWriter(HTML5Translator):
             f'alt="{escape(node.get("alt", ""))}" '
             f'loading="lazy" width="{width}" height="{height}">' + ("</a>" if whole else "")
         )
+        if whole and "moving" in node.parent and self.builder.name == "html":
+            self.body.append(slider(node.parent))
 
     def visit_citation(self, node):
         if not isinstance(node.previous_sibling(), nodes.citation):

@@ -103,7 +103,7 @@ def test_shrunk_proportion(text, p):
 
 
 def test_best_multiplier_is_the_envelope(text):
-    assert "touches that of c = 0.5 at delta = 1 and that of c = 0.8 at delta = 2" in text
+    assert "at $\\delta=1$ for $c=0.5$, at $\\delta=2$ for $c=0.8$" in text
     delta = np.linspace(0, 4, 4001)
     best = delta**2 / (1 + delta**2)
     for c, touch in ((0.5, 1), (0.8, 2)):

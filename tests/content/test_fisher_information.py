@@ -118,13 +118,10 @@ def test_observed_is_expected_at_the_mle_of_an_exponential_family_in_any_paramet
 
 
 def test_crossings_of_the_first_figure():
-    assert "within about 0.6 of it" in TEXT
-    assert "up to one unit away, and one curve has crossed before the left edge, at 2.25" in TEXT
-    rng = np.random.default_rng(5)
-    left, right = (np.sort(rng.poisson(n * 3.75, size=20) / n) for n in (8, 32))
-    assert left[0] == 2.25 < 2.3 < left[1]
-    assert abs(left[1:] - 3.75).max() == 1
-    assert 0.55 < abs(right - 3.75).max() < 0.6
+    assert "between rates of 3 and 4.5, but for one that has crossed before the left edge, at 2.125" in TEXT
+    totals = np.random.default_rng(5).poisson(3.75, size=(12, 128)).cumsum(axis=1)
+    roots = np.sort(totals[:, 7] / 8)
+    assert roots[0] == 2.125 < 2.3 < roots[1] == 3 and roots[-1] == 4.5
 
 
 def test_root_of_a_rate():

@@ -35,7 +35,7 @@
     if (!text || asked !== link) return;
     const parsed = new DOMParser().parseFromString(text, "text/html");
     for (const part of all("[id]", parsed)) part.removeAttribute("id");
-    for (const part of all(".headerlink, .row, .copy", parsed)) part.remove();
+    for (const part of all(".headerlink, .row, .copy, .mover", parsed)) part.remove();
     for (const image of all("img", parsed)) image.src = new URL(image.getAttribute("src"), address).href;
     sheet.replaceChildren(...parsed.body.childNodes);
     sheet.showPopover();
