@@ -73,3 +73,64 @@ def test_neyman_and_scott():
     pairs = np.random.default_rng(0).normal(size=(50, 2))
     centred = pairs - pairs.mean(axis=1, keepdims=True)
     assert np.mean(centred**2) == pytest.approx(np.sum((pairs[:, 0] - pairs[:, 1]) ** 2) / 200)
+
+
+def test_an_average_can_settle_without_a_mean():
+    # symmetric, P(|X| > x) = e / (x log x) for x >= e: n P(|X| > n) -> 0, and E|X| is infinite
+    assert "Without a mean there is nothing" not in TEXT
+    assert "Without a finite mean the average need not settle" in TEXT
+    reach = [np.log(np.log(c)) for c in (1e10, 1e100, 1e300)]  # E of |X| up to c, over e, grows without end
+    assert reach[0] < reach[1] < reach[2]
+    for n in (1e8, 1e50, 1e200):
+        assert n * np.e / (n * np.log(n)) == pytest.approx(np.e / np.log(n))  # some |X_i| > n
+        grid = np.linspace(1, np.log(n), 100_000)  # x = e^y
+        tail = np.where(grid > 1, np.e / (np.exp(grid) * grid), 1)
+        second = 2 * integrate.trapezoid(np.exp(2 * (grid - np.log(n))) * tail * n, grid)
+        assert second < 2 * np.e / np.log(n) * 1.1  # variance of the average of the others
+
+
+def test_table_of_three_models_is_the_definition():
+    n, mean, at = 9, 0.4, 0.3
+    rules = {
+        "Bernoulli": (mean, lambda p: n * (mean * np.log(p) + (1 - mean) * np.log(1 - p)), lambda p: 1 / (p * (1 - p))),
+        "Poisson": (mean, lambda r: n * (mean * np.log(r) - r), lambda r: 1 / r),
+        "exponential": (1 / mean, lambda r: n * (np.log(r) - r * mean), lambda r: 1 / r**2),
+    }
+    printed = {
+        "Bernoulli": (
+            n * (mean - at) ** 2 / (mean * (1 - mean)),
+            n * (mean - at) ** 2 / (at * (1 - at)),
+            2 * n * (mean * np.log(mean / at) + (1 - mean) * np.log((1 - mean) / (1 - at))),
+        ),
+        "Poisson": (
+            n * (mean - at) ** 2 / mean,
+            n * (mean - at) ** 2 / at,
+            2 * n * (mean * np.log(mean / at) - mean + at),
+        ),
+        "exponential": (
+            n * (1 - at * mean) ** 2,
+            n * (1 - at * mean) ** 2,
+            2 * n * (at * mean - 1 - np.log(at * mean)),
+        ),
+    }
+    h = 1e-4
+    for name, (top, height, information) in rules.items():
+        curvature = -(height(top + h) - 2 * height(top) + height(top - h)) / h**2
+        slope = (height(at + h) - height(at - h)) / (2 * h)
+        by_definition = (
+            curvature * (top - at) ** 2,
+            slope**2 / (n * information(at)),
+            2 * (height(top) - height(at)),
+        )
+        assert printed[name] == pytest.approx(by_definition, rel=1e-4)
+
+
+def test_independent_limits_are_not_enough_for_a_sum():
+    assert r"and $Y$ and $B$ are independent, then $Y_n+B_n" in TEXT
+    z = np.random.default_rng(0).normal(size=1000)
+    assert np.all(z + -z == 0)
+
+
+def test_counts_need_a_positive_mean_and_a_finite_variance():
+    assert r"have mean $\mu$ and variance $\tau^2$, whatever" not in TEXT
+    assert r"mean $\mu>0$ and finite variance $\tau^2>0$" in TEXT

@@ -7,9 +7,10 @@ from math import comb
 
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import integrate, stats
 
 from content.pages import page
+from helpers.bootstrap import bootstrap_median
 
 TEXT = page("chapters/estimation/bootstrap").text
 
@@ -90,3 +91,60 @@ def test_bca_matches_the_library():
     levels = [stats.norm.cdf(z0 + (z0 + q) / (1 - a * (z0 + q))) for q in stats.norm.ppf([0.025, 0.975])]
     low, high = replicates["BCa"].confidence_interval
     assert np.percentile(t, [100 * q for q in levels]) == pytest.approx([low, high], abs=0.02)
+
+
+def ends_around_the_centre(n):
+    """Coverage in a symmetric continuous law: every set of signs of the ordered distances is as probable."""
+    signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)
+    x = np.sort(signs * np.arange(1, n + 1) * 1.0, axis=1)
+    powers = 2.0 ** np.arange(n)
+    law = bootstrap_median(powers)
+    spot = {value: k for k, value in enumerate(law.values)}
+    i, j = np.triu_indices(n) if n % 2 == 0 else (np.arange(n), np.arange(n))
+    weight = law.probabilities[[spot[v] for v in (powers[i] + powers[j]) / 2]]
+    means = x[:, i] + x[:, j]
+    by = np.argsort(means, axis=1, kind="stable")
+    means, total = np.take_along_axis(means, by, axis=1), np.cumsum(weight[by], axis=1)
+    row = np.arange(2**n)
+    low, high = (means[row, (total >= q - 1e-12).argmax(axis=1)] for q in (0.025, 0.975))
+    return np.mean((low <= 0) & (high >= 0))
+
+
+def test_coverage_of_the_percentile_interval_of_a_median_in_symmetric_laws():
+    assert ends_around_the_centre(10) == 968 / 1024
+    assert ends_around_the_centre(7) == 0.875
+    assert "exactly $968/1024=0.9453$" in TEXT and "it covers with $0.875$ for $n=7$" in TEXT
+
+
+def test_exact_variance_of_the_median_of_ten_normal_values():
+    def density(v, u):  # middle u and half the gap v of the 5th and the 6th value
+        low, high = u - v, u + v
+        lower = stats.norm.cdf(low) ** 4 * stats.norm.pdf(low)
+        upper = stats.norm.sf(high) ** 4 * stats.norm.pdf(high)
+        return 2 * 10 * 9 * 70 * lower * upper
+
+    u, v = np.linspace(-5, 5, 401), np.linspace(0, 6, 601)[:, None]
+    weight = integrate.simpson(density(v, u), x=v, axis=0)
+    assert integrate.simpson(u**2 * weight, x=u) == pytest.approx(0.138326, abs=5e-7)
+    assert r"0.138326\,\sigma^2" in TEXT
+
+
+def test_at_2000_resamples_the_end_of_the_median_is_still_noisy():
+    assert r"say $B\ge2000$ for a smooth law" in TEXT and "more, say $B" not in TEXT
+    law = bootstrap_median(np.array([3.1, 1.4, 2.5, 4.2, 1.8, 3.7, 2.1, 4.8, 1.2, 3.3]))
+    right = np.diff(stats.binom.sf(49, 2000, [law.cdf(1.65), law.cdf(1.75)]))
+    assert right == pytest.approx(0.635, abs=5e-4)
+
+
+def test_standard_error_of_a_slope_by_resampled_residuals():
+    assert r"\sqrt{\mathrm{RSS}/n}\big/\sqrt{\sum(x_i-\bar x)^2}" in TEXT
+    x, y = np.array([1.0, 2, 4, 7]), np.array([1.0, 3, 2, 6])
+    centred = x - x.mean()
+    slope = centred @ y / (centred @ centred)
+    residuals = y - y.mean() - slope * centred
+    slopes = [centred @ np.array(e) / (centred @ centred) for e in product(residuals, repeat=4)]
+    assert np.std(slopes) == pytest.approx(np.sqrt(residuals @ residuals / 4 / (centred @ centred)))
+
+
+def test_verdicts_need_reasons():
+    assert "half a mark without the reason" not in TEXT and "One each; none without a reason" in TEXT

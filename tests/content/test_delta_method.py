@@ -139,3 +139,43 @@ def test_bias_of_the_exponential_of_a_normal_mean():
     node, weight = np.polynomial.hermite_e.hermegauss(30)
     exact = weight @ np.exp(theta + node / np.sqrt(n)) / weight.sum() - np.exp(theta)
     assert exact == pytest.approx(np.exp(theta) * np.expm1(1 / (2 * n)), rel=1e-6)
+
+
+def test_variance_of_a_transformed_correlation_is_constant():
+    assert r"| normal pairs | $r$ | $(1-\rho^2)^2$ | $\operatorname{artanh}r$ | $1/n$ |" in TEXT
+    at = np.array([-0.5, 0.1, 0.8])
+    slope = derivative(np.arctanh, at, initial_step=0.05).df
+    assert slope**2 * (1 - at**2) ** 2 == pytest.approx(np.ones(3), rel=1e-6)
+
+
+def test_gradients_of_the_median_dose_and_of_the_coefficient_of_variation():
+    assert r"With gradient $-\frac1{\hat\beta_1}(1,\ x_0)$" in TEXT
+    b0, b1, h = -4.0, 2.0, 1e-6
+    gradient = [(-(b0 + h) / b1 + b0 / b1) / h, (-b0 / (b1 + h) + b0 / b1) / h]
+    assert gradient == pytest.approx([-1 / b1, -2 / b1], rel=1e-5)
+    assert r"$\kappa^2(\frac12+\kappa^2)/n$" in TEXT
+    mu, sigma, n = 2.0, 0.6, 50
+    by_parts = (1 / mu) ** 2 * sigma**2 / (2 * n) + (sigma / mu**2) ** 2 * sigma**2 / n
+    assert by_parts == pytest.approx(0.3**2 * (1 / 2 + 0.3**2) / n)
+
+
+def test_root_scale_fails_just_above_the_end_for_a_count_of_zero():
+    assert "This is far too short" in TEXT and r"covers with probability $0.60$" in TEXT
+    z = stats.norm.ppf(0.975)
+    end = (z / 2) ** 2
+    covers = [k for k in range(1, 60) if max(np.sqrt(k) - z / 2, 0) ** 2 <= end]
+    assert stats.poisson.pmf(covers, end).sum() == pytest.approx(0.60, abs=5e-3)
+
+
+def test_a_bias_of_higher_order_than_one_over_n_is_not_covered():
+    # g(t) = t ** 2 and a bias n ** -0.25: the linear term alone misses n ** -0.5
+    assert "is estimated with a bias $b$, the term" not in TEXT and "a bias $b=O(1/n)$" in TEXT
+    n, theta = 10**8, 1.0
+    b = n**-0.25
+    assert (theta + b) ** 2 - theta**2 - 2 * theta * b > 1000 * n**-1.5
+
+
+def test_a_mean_of_an_exponential_may_not_exist():
+    assert "with heavy tails the mean can be infinite" in TEXT
+    x = np.array([50.0, 500.0])
+    assert np.diff(x + stats.t(5).logpdf(x))[0] > 0  # e^x f(x) grows: no finite mean of e^X

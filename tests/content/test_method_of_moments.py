@@ -152,3 +152,39 @@ def test_a_start_at_the_third_root_of_n_is_close_enough():
     for power, enough in ((1 / 3, True), (1 / 5, False)):
         missed = [np.sqrt(n) * abs((2 * s - s * s) - 1) for n in (1e4, 1e8, 1e12) for s in [1 + n**-power]]
         assert (missed[2] < missed[1] < missed[0]) == enough
+
+
+def test_information_of_the_beta_model_is_the_covariance_of_its_score():
+    assert r"w_\alpha-w_\tau&-w_\tau\\ -w_\tau&w_\beta-w_\tau" in TEXT
+    law, digamma = stats.beta(3, 7), special.digamma([3, 7, 10])
+    scores = (lambda x: np.log(x) - digamma[0] + digamma[2], lambda x: np.log1p(-x) - digamma[1] + digamma[2])
+    wa, wb, wt = special.polygamma(1, [3, 7, 10])
+    for i, j, entry in ((0, 0, wa - wt), (0, 1, -wt), (1, 1, wb - wt)):
+        value, _ = integrate.quad(lambda x, i=i, j=j: scores[i](x) * scores[j](x) * law.pdf(x), 0, 1)
+        assert value == pytest.approx(entry, abs=1e-7)
+
+
+def test_moments_of_the_lognormal_lead_back_to_its_parameters():
+    assert r"\tilde\sigma^2=\log\Bigl(1+\frac v{\bar x^2}\Bigr)" in TEXT
+    mean, variance = stats.lognorm(0.7, scale=np.exp(0.4)).stats()
+    assert np.log(1 + variance / mean**2) == pytest.approx(0.49)
+    assert np.log(mean) - np.log(1 + variance / mean**2) / 2 == pytest.approx(0.4)
+
+
+def test_an_estimate_that_is_not_one_by_moments_can_have_an_efficiency_above_one():
+    # Hodges at mean 0 of N(0, 1): zero if |mean| < n ** -0.25; its scaled mean square tends to 0, that of the MLE is 1
+    n = 10**6
+    cut = n**0.25  # in units of the standard error
+    square = 2 * (cut * stats.norm.pdf(cut) + stats.norm.sf(cut))
+    assert square < 1e-6
+    assert "an efficiency against the MLE cannot exceed 1" not in TEXT
+    assert "the efficiency of a moment estimator against the MLE cannot exceed 1" in TEXT
+
+
+def test_both_divisors_agree_where_nothing_varies():
+    assert np.var([2.0, 2]) == np.var([2.0, 2], ddof=1) == 0
+    assert "a different estimate in every sample" not in TEXT and "a different estimate whenever $v>0$" in TEXT
+
+
+def test_verdicts_need_reasons():
+    assert "half of it for the reason" not in TEXT and "One for each; none without a reason" in TEXT

@@ -1,6 +1,6 @@
 """The chapter's data-dependent figures a second time, from the files, in the standard library alone.
 
-The page uses arrays and LAPACK.  Here: loops, Gaussian elimination and Jacobi rotations.
+The page uses arrays and LAPACK.  Here, up to the two tests at the end: loops, Gaussian elimination, Jacobi rotations.
 """
 
 import csv
@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 from math import exp, fsum, log, sqrt
 
+import numpy as np
 import pytest
 
 from content.pages import BOOK, page
@@ -241,3 +242,31 @@ def test_printed_multinomial_information_is_inverse_of_the_covariance():
     for i, j in product(range(3), repeat=2):
         entry = sum(((i == k) / p[i] + 1 / p[3]) * ((k == j) * p[j] - p[k] * p[j]) for k in range(3))
         assert entry == (i == j)
+
+
+def test_two_classes_have_an_exact_product_that_is_not_the_product_of_the_means():
+    text = page(PAGE).text
+    assert r"so $I(W)=M\otimes\operatorname{E}_x(p_1p_2\,xx^\top)$" in text
+    x = np.array([[1.0, 0.3], [2.0, -1.0], [-0.5, 0.7]])
+    w = np.array([[0.8, -0.2], [0.0, 0.0]])
+    p = np.exp(x @ w.T) / np.exp(x @ w.T).sum(axis=1, keepdims=True)
+    lam = [np.diag(q) - np.outer(q, q) for q in p]
+    exact = np.mean([np.kron(m, np.outer(v, v)) for m, v in zip(lam, x, strict=True)], axis=0)
+    M = np.array([[1.0, -1], [-1, 1]])
+    inner = np.mean([q[0] * q[1] * np.outer(v, v) for q, v in zip(p, x, strict=True)], axis=0)
+    assert exact == pytest.approx(np.kron(M, inner))
+    of_means = np.kron(np.mean(lam, axis=0), x.T @ x / len(x))
+    assert np.linalg.norm(of_means - exact) > 0.05 * np.linalg.norm(exact)
+
+
+def test_damped_steps_are_invariant_under_orthogonal_changes_and_not_under_others():
+    text = page(PAGE).text
+    assert "damped steps not even under these" not in text and "damped steps only under orthogonal ones" in text
+    information, g, eps = np.array([[2.0, 0.5], [0.5, 1.0]]), np.array([1.0, -2.0]), 0.1
+
+    def step(B):  # in theta, taken in phi with theta = B phi
+        return B @ np.linalg.solve(B.T @ information @ B + eps * np.eye(2), B.T @ g)
+
+    turn = np.array([[0.6, -0.8], [0.8, 0.6]])
+    assert step(turn) == pytest.approx(step(np.eye(2)))
+    assert np.abs(step(np.diag([3.0, 1.0])) - step(np.eye(2))).max() > 0.01
