@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -130,3 +131,19 @@ def test_a_downloaded_notebook_runs_alone_in_an_empty_folder(path, tmp_path):
     client.execute(env={**environment, "PYTHONPATH": str(hidden)})
     assert "estimation-and-learning-" in notebook.cells[-1].outputs[0]["text"], "not the helpers of this checkout"
     assert path.stat().st_size < 5_000_000
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_page_saved_unchanged_from_the_notebook_is_the_same_file(chapter, tmp_path):
+    """Header, captions and alt texts stay, with the settings of ``jupytext.toml``."""
+    pytest.importorskip("jupytext")
+    from jupyter_server.services.contents.largefilemanager import LargeFileManager
+    from jupytext.sync_contentsmanager import build_sync_jupytext_contents_manager_class
+
+    manager = build_sync_jupytext_contents_manager_class(LargeFileManager)(root_dir=str(tmp_path))
+    for path in (ROOT / "jupytext.toml", ROOT / chapter):
+        shutil.copy(path, tmp_path)
+    name = Path(chapter).name
+    model = manager.get(name, content=True, type="notebook")
+    manager.save({"type": "notebook", "format": "json", "content": model["content"]}, name)
+    assert (tmp_path / name).read_text("utf8") == (ROOT / chapter).read_text("utf8")
