@@ -10,16 +10,14 @@ from pathlib import Path
 
 TURN = {33 + i: 33 + (i + 47) % 94 for i in range(94)}
 
-SHORT = "aic auc bic cv df edf gcv kl lda loocv mle mse npv ols oob pca pcr pls ppv qda rss tss vif".split()
-
-
-def label(name):
-    return " ".join(word.upper() if word in SHORT else word for word in name.split("_"))
-
 
 def written(value):
     """As short as it can be without another verdict on any attempt; JavaScript has no NaN in its JSON."""
-    return None if value != value else float(f"{value:.15g}")
+    return None if value != value else float(f"{value:.11g}")
+
+
+def concerning(name, found):
+    return [[words, written(value)] for words, each, value in found if each == name]
 
 
 def write_answers(app, exception):
@@ -30,15 +28,15 @@ def write_answers(app, exception):
         return
     sys.path.insert(0, source)
     try:
-        from helpers.answers import answer_sheet
+        from helpers.answers import answer_sheet, carried, label
     finally:
         sys.path.remove(source)
     pages = {}
-    for name, part in answer_sheet().items():
-        answers, slips = part()
-        pages.setdefault(part.page, {})[name] = [
-            [label(each), written(value), [[w, written(v)] for w, n, v in slips if n == each]]
-            for each, value in answers.items()
+    for part, sheet in answer_sheet().items():
+        answers, slips = sheet()
+        pages.setdefault(sheet.page, {})[part] = [
+            [name, label(part, name), written(value), concerning(name, slips), concerning(name, carried(part))]
+            for name, value in answers.items()
         ]
     for page, parts in pages.items():
         if page in app.env.found_docs:

@@ -38,7 +38,7 @@ def packed(name, data):
     """A zip of helpers, answers and data, the same bytes for the same files; and an empty folder for the page."""
     files = {path for path in (SOURCE / "helpers").rglob("*") if path.suffix in {".py", ".yml"}}
     kept = {"__init__", name.rsplit("/", 1)[-1], name.rsplit("/", 1)[-1].replace("-", "_")}
-    files = {path for path in files if path.parent.name == "helpers" or path.stem in kept}
+    files = {path for path in files if path.parent.name == "helpers" or path.stem in kept or path.stem[0] == "_"}
     stored = {f"src/{path.relative_to(SOURCE).as_posix()}": path.read_bytes() for path in files}
     for each in data:
         for path in sorted((BOOK / each).rglob("*")) if (BOOK / each).is_dir() else [BOOK / each]:

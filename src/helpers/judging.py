@@ -71,7 +71,7 @@ def matches(read, exact, least=3):
     return place is not None and digits >= least and abs(value - exact) <= float(f"5e{place - 1}") * (1 + 1e-6)
 
 
-def judge(text, exact, slips=()):
+def judge(text, exact, slips=(), carried=()):
     r"""What to say of an attempt, without the exact value.
 
     Parameters
@@ -82,11 +82,14 @@ def judge(text, exact, slips=()):
         The answer.
     slips : sequence of (str, float)
         What went wrong, and the number that one gets so.
+    carried : sequence of (str, float)
+        An earlier slip, and the number that follows rightly from it.
 
     Returns
     -------
     (str, str)
-        One of ``"right"``, ``"slip"``, ``"digits"``, ``"close"``, ``"not yet"``, ``"unreadable"``, and a sentence.
+        One of ``"right"``, ``"carried"``, ``"slip"``, ``"digits"``, ``"close"``, ``"not yet"``, ``"unreadable"``,
+        and a sentence.
 
     Examples
     --------
@@ -98,6 +101,9 @@ def judge(text, exact, slips=()):
         return "unreadable", "this is not a number that can be read here"
     if matches(read, exact):
         return "right", "right"
+    for words, value in carried:
+        if matches(read, value):
+            return "carried", f"the step is right, but it starts from {words}"
     for words, value in slips:
         if matches(read, value):
             return "slip", f"not right: this is what one gets with {words}"

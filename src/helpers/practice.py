@@ -3,7 +3,7 @@
 from math import isfinite
 from numbers import Real
 
-from helpers.answers import answer_sheet
+from helpers.answers import answer_sheet, carried
 from helpers.judging import judge
 
 __all__ = ["attempt"]
@@ -35,10 +35,11 @@ def attempt(part, **answers):
 
     Examples
     --------
-    >>> attempt("est-ex01-a", estimate="6/10", standard_error=0.1633, low=None)
+    >>> attempt("est-ex01-a", estimate="6/10", standard_error=0.1633, low=0.27994, high=None)
     estimate: right
     standard_error: not right: this is what one gets with the divisor n - 1
-    low: replace None by your answer
+    low: the step is right, but it starts from “Standard error” with the divisor n - 1
+    high: replace None by your answer
     """
     known = answer_sheet()
     if part not in known:
@@ -50,7 +51,8 @@ def attempt(part, **answers):
         if value is None:
             print(f"{name}: replace None by your answer")
             continue
-        code, words = judge(_typed(name, value), exact[name], [(w, v) for w, n, v in slips if n == name])
+        own, follows = ([(w, v) for w, n, v in found if n == name] for found in (slips, carried(part)))
+        code, words = judge(_typed(name, value), exact[name], own, follows)
         if code == "unreadable":
             raise ValueError(f"{name} must be a finite number, got {value!r}")
         print(f"{name}: {words}")

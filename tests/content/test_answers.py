@@ -3,14 +3,18 @@
 import ast
 import inspect
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from content.pages import ROOT, all_pages, page
 from content.test_pages import boxed_numbers, unsigned
-from helpers.answers import answer_sheet
+from helpers.answers import answer_sheet, carried, label
+from helpers.answers._labels import LABELS
+from helpers.answers._steps import STEPS
 from helpers.checking import CheckFailed, check
+from helpers.judging import judge
 from helpers.practice import attempt
 
 SHEET = answer_sheet()
@@ -70,7 +74,40 @@ def test_attempts_are_judged(part, capsys):
         assert "right\n" not in capsys.readouterr().out.removeprefix(f"{name}: not ")
     for slip, name, value in slips:
         attempt(part, **{name: float(f"{value:.4g}")})
-        assert capsys.readouterr().out == f"{name}: not right: this is what one gets with {slip}\n"
+        said = capsys.readouterr().out.removeprefix(f"{name}: ").rstrip()
+        assert said == f"not right: this is what one gets with {slip}" or said.startswith("the step is right, but it")
+
+
+@PARTS
+def test_a_carried_error_is_a_right_step_and_not_a_right_answer(part):
+    exact, _ = SHEET[part]()
+    for start, name, value in carried(part):
+        follows = [(w, v) for w, n, v in carried(part) if n == name]
+        code, words = judge(f"{value:.9g}", exact[name], (), follows)
+        assert code == "carried", (name, start)
+        assert words.startswith("the step is right, but it starts from “"), words
+
+
+def test_right_values_lead_to_right_answers():
+    for part, steps in STEPS.items():
+        exercise, known = part.rpartition("-")[0], {}
+        for each in list(SHEET)[: list(SHEET).index(part) + 1]:
+            if each.rpartition("-")[0] == exercise:
+                known |= SHEET[each]()[0]
+        for name, step in steps.items():
+            got = step(*(known[argument] for argument in inspect.signature(step).parameters))
+            assert got == pytest.approx(SHEET[part]()[0][name], rel=1e-5, abs=1e-9), f"{name} of {part}"
+
+
+def test_each_answer_has_a_name_of_its_own_in_its_part():
+    for part, sheet in SHEET.items():
+        names = [label(part, name) for name in sheet.printed]
+        assert len(set(names)) == len(names), part
+        assert not [name for name in names if "_" in name and name not in ("π_A", "ccp_alpha") and "π_A" not in name]
+    for part, rules in LABELS.items():
+        for rule in rules:
+            used = [name for name in SHEET[part].printed if fnmatchcase(name, rule)]
+            assert used, f"_labels.py: {rule} of {part} names no answer"
 
 
 @PARTS
@@ -125,4 +162,7 @@ def test_the_second_way_to_a_number_uses_the_standard_library_only():
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             for name in names:
-                assert name == "helpers.answers" or name.split(".")[0] in sys.stdlib_module_names, (path.name, name)
+                assert name.startswith("helpers.answers") or name.split(".")[0] in sys.stdlib_module_names, (
+                    path.name,
+                    name,
+                )

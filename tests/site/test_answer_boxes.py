@@ -7,12 +7,13 @@ import re
 import pytest
 from visits import AXE, TAGS
 
-from helpers.answers import answer_sheet
+from helpers.answers import answer_sheet, carried
 from helpers.judging import judge, read_number
 
 CHAPTER = "chapters/learning/shrinkage.html"
 PART = "sh-subsets-b"
 SHEET = {name: part() for name, part in answer_sheet().items()}
+CARRIED = {name: carried(name) for name in SHEET}
 TYPED = [
     "0.155", ".155", "0,155", "15.5 %", "15,5%", "15.5 percent", "3/8", "-3/8", "1,5/3", "1e-3", "1.2E-3", "3×10^4",
     "3*10^4", "3·10⁴", "3x10^(-4)", "2.5×10⁻³", "−0.5", "–0,5", "﹣2", "1 234.5", "1 234 567", "1,234.5", "1.234,5",
@@ -24,12 +25,12 @@ TYPED = [
 
 def attempts():
     """Every answer and slip as people type them, and ten thousand strings that chance typed."""
-    for answers, slips in SHEET.values():
+    for part, (answers, slips) in SHEET.items():
         for name, exact in answers.items():
-            own = [(words, value) for words, each, value in slips if each == name]
-            for value in (exact, *(value for _, value in own if value == value)):
+            own, follows = ([(w, v) for w, each, v in found if each == name] for found in (slips, CARRIED[part]))
+            for value in (exact, *(value for _, value in own + follows if value == value)):
                 for text in (f"{value:.6g}", f"{value:.4g}".replace(".", ","), f"{value:.2g}", f"{value * 1.004:.5g}"):
-                    yield text, exact, own
+                    yield text, exact, own, follows
     rng = random.Random(20261201)
     signs = "0123456789" * 3 + ".,-−+eE/%×*^() '⁻²³x"
     for _ in range(10_000):
@@ -37,13 +38,14 @@ def attempts():
             "".join(rng.choice(signs) for _ in range(rng.randint(1, 9))),
             rng.choice([0.375, -15.5, 1234.5, 0, 3e-4]),
             [],
+            [],
         )
     for text in TYPED:
-        yield text, 0.155, [("n - 1", 0.375)]
+        yield text, 0.155, [("n - 1", 0.375)], []
 
 
 ATTEMPTS = [*attempts()]
-ASK = """tries => tries.map(([typed, exact, slips]) => [self.TRY.judge(typed, exact, slips), self.TRY.read(typed)])"""
+ASK = """tries => tries.map(([typed, ...rest]) => [self.TRY.judge(typed, ...rest), self.TRY.read(typed)])"""
 
 
 def in_python():
@@ -52,7 +54,7 @@ def in_python():
 
 def plain(rows):
     """As JSON has it; a slip without a number can be nobody's."""
-    return json.loads(json.dumps([(t, e, [s for s in slips if s[1] == s[1]]) for t, e, slips in rows]))
+    return json.loads(json.dumps([(t, e, [s for s in slips if s[1] == s[1]], c) for t, e, slips, c in rows]))
 
 
 @pytest.fixture
@@ -118,6 +120,20 @@ def test_what_is_said(card):
     assert page.faults == []
 
 
+def test_a_slip_carried_on_is_a_right_step(open_page):
+    page = open_page("chapters/estimation/likelihood.html")
+    box = page.locator('details[data-part="est-ex01-a"]')
+    box.locator("summary").click()
+    box.locator("input").first.wait_for()
+    labels = box.locator("label").all_inner_texts()
+    assert labels[1:3] == ["Standard error", "Lower limit"]
+    assert say(page, box, 1, "0.1633") == "→ not right: this is what one gets with the divisor n - 1"
+    assert (
+        say(page, box, 2, "0.280") == "✓ the step is right, but it starts from “Standard error” with the divisor n - 1"
+    )
+    assert not page.evaluate("localStorage.getItem('estimation-and-learning:answers')"), "not right, not remembered"
+
+
 def test_what_was_right_is_known_when_one_comes_back(card):
     page, box = card
     say(page, box, 0, f"{SHEET[PART][0]['cp_two']:.4f}")
@@ -139,7 +155,7 @@ def test_by_keyboard_with_a_label_and_a_status(card):
     page.keyboard.press("Enter")
     assert box.locator("output").first.inner_text() == "· not right yet"
     assert box.locator("output").first.get_attribute("role") == "status"
-    assert page.evaluate("document.activeElement.labels[0].textContent") == "Cp two".lower()
+    assert page.evaluate("document.activeElement.labels[0].textContent") == "Cₚ, two predictors"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

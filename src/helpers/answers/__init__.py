@@ -2,7 +2,8 @@
 
 One module a page, one function a part: its defaults are the givens of the page, it gives the answers by
 name, and the usual slips as (what went wrong, the answer it concerns, what one gets).  ``part`` keeps
-the text of each answer as the page prints it.  Standard library only, so that the two ways to a number
+the text of each answer as the page prints it.  ``_labels.py`` says what an answer is called,
+``_steps.py`` which answers follow from others.  Standard library only, so that the two ways to a number
 share nothing.
 """
 
@@ -10,12 +11,11 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from inspect import signature
-from statistics import NormalDist
 
-__all__ = ["Phi", "answer_sheet", "bisect", "part", "z"]
+from helpers.answers._labels import label
+from helpers.answers._steps import STEPS, Phi, z
 
-Phi = NormalDist().cdf
-z = NormalDist().inv_cdf(0.975)
+__all__ = ["Phi", "answer_sheet", "bisect", "carried", "label", "part", "z"]
 
 
 def bisect(function, low=0.0, high=1.0):
@@ -61,3 +61,42 @@ def answer_sheet():
                 name = function.__name__.replace("_", "-")
                 sheet[name] = Part(name, module.PAGE, function)
     return sheet
+
+
+@cache
+def carried(name):
+    """What follows rightly in a part from a slip: (what it starts from, the answer, what one gets).
+
+    ``_steps.py`` says which answers follow from which; the slip may be in an earlier part of the exercise.
+    """
+    sheet, exercise = answer_sheet(), name.rpartition("-")[0]
+    parts = list(sheet)[: list(sheet).index(name) + 1]
+    exact, home = {}, {}  # a later answer hides an earlier one of the same name
+    for part in parts:
+        if part.rpartition("-")[0] == exercise:
+            exact |= sheet[part]()[0]
+            home |= dict.fromkeys(sheet[part].printed, part)
+    found = []
+    for part in dict.fromkeys(home.values()):
+        where = "" if part == name else f" of ({part.rpartition('-')[2]})"
+        for words, concerns, slip in sheet[part]()[1]:
+            if home[concerns] == part and slip == slip:
+                start = f"“{label(part, concerns)}”{where} with {words}"
+                found += [(start, *each) for each in follow(exact, STEPS.get(name, {}), concerns, slip)]
+    return found
+
+
+def follow(exact, steps, concerns, slip):
+    """The answers that change, and to what, if one of them is a slip and each step after it is right."""
+    values = exact | {concerns: slip}
+    for answer, step in steps.items():
+        arguments = list(signature(step).parameters)
+        if answer == concerns or all(values[each] == exact[each] for each in arguments):
+            continue
+        try:
+            value = step(*(values[each] for each in arguments))
+        except (ValueError, ZeroDivisionError):  # the slip leads nowhere
+            continue
+        if value is not None and abs(value - exact[answer]) > 1e-9:
+            values[answer] = value
+            yield answer, float(value)

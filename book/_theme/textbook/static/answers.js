@@ -31,10 +31,11 @@
   const matches = ([value, place, digits], exact, least = 3) =>
     Math.abs(value - exact) <= 1e-9 * Math.max(1, Math.abs(exact)) ||
     (place !== null && digits >= least && Math.abs(value - exact) <= Number(`5e${place - 1}`) * (1 + 1e-6));
-  const judge = (typed, exact, slips = []) => {
+  const judge = (typed, exact, slips = [], carried = []) => {
     const number = read(typed);
     if (!number) return ["unreadable", "this is not a number that can be read here"];
     if (matches(number, exact)) return ["right", "right"];
+    for (const [words, value] of carried) if (matches(number, value)) return ["carried", `the step is right, but it starts from ${words}`];
     for (const [words, value] of slips) if (value !== null && matches(number, value)) return ["slip", `not right: this is what one gets with ${words}`];
     if (matches(number, exact, 1)) return ["digits", "right so far: give at least three significant digits"];
     if (Math.abs(number[0] - exact) <= 0.01 * Math.abs(exact)) return ["close", "close: was something rounded too early?"];
@@ -64,26 +65,26 @@
     made.append(...children);
     return made;
   };
-  const SIGN = { right: "✓", digits: "✓", close: "≈", slip: "→", "not yet": "·", unreadable: "?" };
+  const SIGN = { right: "✓", carried: "✓", digits: "✓", close: "≈", slip: "→", "not yet": "·", unreadable: "?" };
   const form = (part) => {
     const right = known()[part] || [];
-    const rows = sheet[part].map(([name, exact, slips], i) => {
+    const rows = sheet[part].map(([name, label, exact, slips, carried], i) => {
       const input = make("input", { type: "text", inputMode: "text", autocomplete: "off", spellcheck: false, id: `try-${part}-${i}` });
       const said = make("output", { htmlFor: input.id });
       if (right.includes(name)) said.textContent = "✓ right before";
       said.setAttribute("role", "status");
       const check = () => {
         if (!input.value.trim()) return (said.textContent = right.includes(name) ? "✓ right before" : ""), true;
-        const [code, words] = judge(input.value, exact, slips);
+        const [code, words] = judge(input.value, exact, slips, carried);
         const comma = /^\D*\d{1,3},\d{3}\D*$/.test(input.value) && code !== "right" ? ` (read as ${input.value.replace(",", ".")})` : "";
         said.textContent = `${SIGN[code]} ${words}${comma}`;
         said.dataset.code = code;
         if (code === "right") remember(part, name);
         return code === "right";
       };
-      return { check, input, row: make("p", { className: "try" }, make("label", { htmlFor: input.id, textContent: name }), input, said) };
+      return { check, input, row: make("p", { className: "try" }, make("label", { htmlFor: input.id, textContent: label }), input, said) };
     });
-    const made = make("form", { className: "tries", noValidate: true }, ...rows.map(({ row }) => row), make("button", { textContent: "Check" }));
+    const made = make("form", { className: "tries", noValidate: true }, ...rows.map(({ row }) => row), make("button", { className: "plain", textContent: "Check" }));
     made.addEventListener("submit", (event) => {
       event.preventDefault();
       const wrong = rows.filter(({ check }) => !check());

@@ -110,13 +110,15 @@
     if (!dialog.open) dialog.showModal();
     one("input", dialog).select();
   };
-  // A box for one's own answers, when it is opened.
+  // A box for one's own answers, and a solution that fades, when they are opened.
+  const needed = {};
+  const need = (name, then) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(then, () => delete needed[name]);
   document.addEventListener(
     "toggle",
-    async ({ target }) => {
-      if (!target.open || !target.dataset.part) return;
-      if (!self.TRY) await load(new URL("_static/answers.js", rootOf));
-      self.TRY(target);
+    ({ target }) => {
+      if (!target.open) return;
+      if (target.dataset.part) need("answers", () => self.TRY(target));
+      if (target.matches(".solution")) need("fade", () => self.FADE(target));
     },
     true,
   );
