@@ -123,6 +123,13 @@
     true,
   );
 
+  // Another draw: by its button, or by an address that names one.
+  const draw = (...which) => need("draws", () => self.DRAW(...which));
+  const followDraw = () => /~/.test(location.hash) && draw();
+  document.addEventListener("click", ({ target }) => target.dataset?.draw && draw(target.dataset.draw));
+  addEventListener("hashchange", followDraw);
+  followDraw();
+
   const apple = /^(Mac|iP)/.test(navigator.platform);
   const find = one(".find");
   if (apple) find.title = "Search (⌘K)";
