@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 from math_core import LatexToMathML
+from scipy.special import expit
 
 from content.pages import page
 from helpers.answers import answer_sheet
@@ -133,6 +134,11 @@ SECOND = {
     "exam-2b-3": lasso,
     "exam-2h-1": lambda **g: {"factor": odds(**g, bal=3, stu=0) / odds(**g, bal=2, stu=0)},
     "exam-2h-2": lambda **g: {"factor": odds(**g, bal=3, stu=1) / odds(**g, bal=2, stu=1)},
+    "exam-5a-i": lambda fico, **_: {"factor": odds(-1.8, fico, 0, 0, 1, 0) / odds(-1.8, fico, 0, 0, 0, 0)},
+    "exam-5a-ii": lambda weights: {
+        "linear_predictor": np.dot(weights, [0.01, -0.01, 0.01, 0, 0]),
+        "probability": expit(np.dot(weights, [0.01, -0.01, 0.01, 0, 0])),
+    },
 }
 
 
@@ -142,7 +148,7 @@ def test_every_answer_is_found_a_second_way(label):
     for givens in question.variants():
         for part in question.parts:
             answers, _ = question.results(**givens)[part]
-            second = SECOND[part](**givens)
+            second = SECOND[part](**{n: v for n, v in givens.items() if n != "x"})
             assert set(second) == set(answers)
             for name, value in answers.items():
                 assert second[name] == pytest.approx(value, rel=1e-9), (part, name, givens)

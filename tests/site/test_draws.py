@@ -53,7 +53,7 @@ def test_a_link_shows_the_same_numbers_with_their_solution_and_answers(drawn):
     [[answers, slips]] = QUESTION.results(**givens).values()
     assert f"variance {givens['variance']:.2f}" in statement(page)
     page.locator(f"#sol-{LABEL} > summary").click()
-    assert f"{answers['error']:.2f}" in page.locator(f"#sol-{LABEL} .redrawn .boxed").first.inner_text()
+    assert f"{answers['error']:.2f}" in page.locator(f"#sol-{LABEL} .redrawn .boxed").first.text_content()
     assert not page.locator(f"#sol-{LABEL} .boxed >> text=0.86").first.is_visible()
     box = page.locator(f'details[data-part="{LABEL}"]')
     box.locator("summary").click()
