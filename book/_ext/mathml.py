@@ -140,12 +140,16 @@ class KeepPunctuation(SphinxPostTransform):
             parent[first:last] = [held]
 
 
+def inline_html(mathml):
+    long = " long" if len(GLYPHS.sub("", mathml)) > LONG else ""
+    return f'<span class="math{long}">{mathml}</span>'
+
+
 def visit_inline(translator, node):
     mathml = node.get("mathml", "")
     if "spoken" in node:
         mathml = mathml.replace("<math", f'<math aria-label="{escape(node["spoken"])}"', 1)
-    long = " long" if len(GLYPHS.sub("", mathml)) > LONG else ""
-    translator.body.append(f'<span class="math{long}">{mathml}</span>')
+    translator.body.append(inline_html(mathml))
     raise nodes.SkipNode
 
 

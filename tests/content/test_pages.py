@@ -156,8 +156,8 @@ def test_header_makes_it_a_notebook(page):
 
 @by_name([p for p in PAGES if p.name != "genindex"])
 def test_description_for_search_engines(page):
-    found = re.search(r'description: "(.+)"', page.text)
-    assert found and 40 <= len(found[1]) <= 300
+    header = yaml.safe_load(page.text.split("---")[1])
+    assert 40 <= len(header["myst"]["html_meta"]["description"]) <= 300
 
 
 def test_every_page_is_in_the_table_of_contents():

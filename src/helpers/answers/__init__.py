@@ -7,6 +7,7 @@ the text of each answer as the page prints it.  ``_labels.py`` says what an answ
 share nothing.
 """
 
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -15,7 +16,7 @@ from inspect import signature
 from helpers.answers._labels import label
 from helpers.answers._steps import STEPS, Phi, z
 
-__all__ = ["Phi", "answer_sheet", "bisect", "carried", "label", "part", "z"]
+__all__ = ["Phi", "answer_sheet", "bisect", "carried", "decimal", "label", "part", "z"]
 
 
 def bisect(function, low=0.0, high=1.0):
@@ -24,6 +25,11 @@ def bisect(function, low=0.0, high=1.0):
         middle = (low + high) / 2
         low, high = (middle, high) if function(middle) < 0 else (low, middle)
     return low
+
+
+def decimal(number):
+    """The fraction that a decimal number such as 0.3 is written as."""
+    return Fraction(f"{number:.10g}")
 
 
 def part(**printed):

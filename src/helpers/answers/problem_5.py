@@ -3,36 +3,38 @@
 from fractions import Fraction
 from math import exp, log, sqrt
 
-from helpers.answers import part
+from helpers.answers import decimal, part
 
 PAGE = "chapters/exam/problem-5"
 
 
 @part(factor="0.301194")
-def exam_5a_i():
+def exam_5a_i(fico=-1.2):
     answers = {
-        "factor": exp(Fraction(-6, 5)),
+        "factor": exp(decimal(fico)),
     }
     slips = [
-        ("the sign of the coefficient lost", "factor", exp(1.2)),
-        ("the fall instead of the factor", "factor", 1 - exp(-1.2)),
-        ("the base 10 instead of e", "factor", 10**-1.2),
+        ("the sign of the coefficient lost", "factor", exp(-fico)),
+        ("the fall instead of the factor", "factor", 1 - exp(fico)),
+        ("the base 10 instead of e", "factor", 10**fico),
     ]
     return answers, slips
 
 
 @part(linear_predictor="0.25", probability="0.562177")
 def exam_5a_ii(weights=(-180, -120, 85, 40, -20), x=(1, -1, 1, 0, 0)):
+    eta = Fraction(sum(w * u for w, u in zip(weights, x)), 100)
+    intercept, lost = Fraction(weights[0], 100), eta - Fraction(2 * weights[1] * x[1], 100)
     answers = {
-        "linear_predictor": Fraction(sum(w * u for w, u in zip(weights, x)), 100),
-        "probability": 1 / (1 + exp(-sum(w * u for w, u in zip(weights, x)) / 100)),
+        "linear_predictor": eta,
+        "probability": 1 / (1 + exp(-eta)),
     }
     slips = [
-        ("a lost minus sign in the term of fico", "linear_predictor", Fraction(-215, 100)),
-        ("a lost minus sign in the term of fico", "probability", 1 / (1 + exp(2.15))),
-        ("the intercept left out", "linear_predictor", Fraction(205, 100)),
-        ("the intercept left out", "probability", 1 / (1 + exp(-2.05))),
-        ("the odds instead of the probability", "probability", exp(0.25)),
+        ("a lost minus sign in the term of fico", "linear_predictor", lost),
+        ("a lost minus sign in the term of fico", "probability", 1 / (1 + exp(-lost))),
+        ("the intercept left out", "linear_predictor", eta - intercept),
+        ("the intercept left out", "probability", 1 / (1 + exp(intercept - eta))),
+        ("the odds instead of the probability", "probability", exp(eta)),
     ]
     return answers, slips
 

@@ -67,8 +67,9 @@
   };
   const SIGN = { right: "✓", carried: "✓", digits: "✓", close: "≈", slip: "→", "not yet": "·", unreadable: "?" };
   const form = (part) => {
-    const right = known()[part] || [];
-    const rows = sheet[part].map(([name, label, exact, slips, carried], i) => {
+    const drawn = self.DRAWN?.[part]; // other numbers: see draws.js
+    const right = (!drawn && known()[part]) || [];
+    const rows = (drawn || sheet[part]).map(([name, label, exact, slips, carried], i) => {
       const input = make("input", { type: "text", inputMode: "text", autocomplete: "off", spellcheck: false, id: `try-${part}-${i}` });
       const said = make("output", { htmlFor: input.id });
       if (right.includes(name)) said.textContent = "✓ right before";
@@ -79,7 +80,7 @@
         const comma = /^\D*\d{1,3},\d{3}\D*$/.test(input.value) && code !== "right" ? ` (read as ${input.value.replace(",", ".")})` : "";
         said.textContent = `${SIGN[code]} ${words}${comma}`;
         said.dataset.code = code;
-        if (code === "right") remember(part, name);
+        if (code === "right" && !drawn) remember(part, name);
         return code === "right";
       };
       return { check, input, row: make("p", { className: "try" }, make("label", { htmlFor: input.id, textContent: label }), input, said) };

@@ -115,6 +115,13 @@
   const need = (name, box) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(() => self[name](box), () => delete needed[name]);
   addEventListener("toggle", ({ target: box }) => box.open && (box.dataset.part ? need("answers", box) : box.matches(".solution") && need("fade", box)), true);
 
+  // Another draw: by its button, or by an address that names one.
+  const draw = (...which) => need("draws", () => self.DRAW(...which));
+  const followDraw = () => /~/.test(location.hash) && draw();
+  document.addEventListener("click", ({ target }) => target.dataset?.draw && draw(target.dataset.draw));
+  addEventListener("hashchange", followDraw);
+  followDraw();
+
   const apple = /^(Mac|iP)/.test(navigator.platform);
   const find = one(".find");
   if (apple) find.title = "Search (⌘K)";
