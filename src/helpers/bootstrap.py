@@ -1,17 +1,17 @@
-"""The bootstrap: ideal (every resample, exactly) and by simulation."""
+"""The ideal bootstrap: every resample, exactly."""
 
 from itertools import combinations_with_replacement
 from math import comb, factorial
 
 import numpy as np
 
-__all__ = ["Law", "bootstrap_median", "ideal_bootstrap", "resample"]
+__all__ = ["DiscreteDistribution", "bootstrap_median", "ideal_bootstrap"]
 
 _MOST = 10  # observations that `ideal_bootstrap` accepts: 92 378 distinct resamples
 _TIE = 1e-10  # values closer than this, in units of the largest, are one value
 
 
-class Law:
+class DiscreteDistribution:
     """A distribution on finitely many values.
 
     Parameters
@@ -33,10 +33,10 @@ class Law:
 
     Examples
     --------
-    >>> law = Law([3, 1, 3], [0.25, 0.5, 0.25])
+    >>> law = DiscreteDistribution([3, 1, 3], [0.25, 0.5, 0.25])
     >>> law.values.tolist(), law.probabilities.tolist()
     ([1.0, 3.0], [0.5, 0.5])
-    >>> law.mean(), law.sd(), law.cdf(2.9), law.quantile(0.5)
+    >>> law.mean(), law.std(), law.cdf(2.9), law.quantile(0.5)
     (2.0, 1.0, 0.5, 1.0)
     """
 
@@ -58,7 +58,7 @@ class Law:
         """Mean of the distribution."""
         return float(self.values @ self.probabilities)
 
-    def sd(self):
+    def std(self):
         """Standard deviation; for a bootstrap law this is the ideal bootstrap standard error."""
         return float(np.sqrt((self.values - self.mean()) ** 2 @ self.probabilities))
 
@@ -93,7 +93,7 @@ def bootstrap_median(data):
 
     Returns
     -------
-    Law
+    DiscreteDistribution
         Probabilities are computed in whole numbers and rounded once.
 
     Raises
@@ -122,7 +122,7 @@ def bootstrap_median(data):
 
     middle = [at_least(i) - at_least(i - 1) for i in range(1, n + 1)]
     if n % 2:
-        return Law(data, [count / n**n for count in middle])
+        return DiscreteDistribution(data, [count / n**n for count in middle])
     values, counts = [], []
     step = [i**m - (i - 1) ** m for i in range(1, n + 1)]
     for i in range(1, n + 1):
@@ -132,7 +132,7 @@ def bootstrap_median(data):
                 counts.append(middle[i - 1] - comb(n, m) * step[i - 1] * (n - i) ** m)
             else:
                 counts.append(comb(n, m) * step[i - 1] * step[n - j])
-    return Law(values, [count / n**n for count in counts])
+    return DiscreteDistribution(values, [count / n**n for count in counts])
 
 
 def ideal_bootstrap(data, statistic):
@@ -151,7 +151,7 @@ def ideal_bootstrap(data, statistic):
 
     Returns
     -------
-    Law
+    DiscreteDistribution
 
     Raises
     ------
@@ -168,7 +168,7 @@ def ideal_bootstrap(data, statistic):
 
     >>> data = [2.0, 3.0, 7.0]
     >>> law = ideal_bootstrap(data, np.mean)
-    >>> print(round(law.sd(), 6), round((np.var(data) / 3) ** 0.5, 6))
+    >>> print(round(law.std(), 6), round((np.var(data) / 3) ** 0.5, 6))
     1.247219 1.247219
     """
     data = _row(data, most=_MOST)
@@ -176,49 +176,7 @@ def ideal_bootstrap(data, statistic):
     index = np.array(list(combinations_with_replacement(range(n), n)))
     counts = (index[:, :, None] == np.arange(n)).sum(axis=1)
     ways = factorial(n) / np.array([float(factorial(k)) for k in range(n + 1)])[counts].prod(axis=1)
-    return Law(statistic(data[index], axis=1), ways / n**n)
-
-
-def resample(data, statistic, *, replications, rng):
-    r"""Return the values of a statistic on simulated bootstrap resamples.
-
-    Each resample is n draws with replacement from the n observations.
-
-    Parameters
-    ----------
-    data : (n,) array
-        Any finite numbers.
-    statistic : callable
-        ``statistic(resamples, axis=1)`` for an array of shape (replications, n).
-    replications : int
-        How many resamples, B, at least 1.
-    rng : numpy.random.Generator
-        Where the draws come from.
-
-    Returns
-    -------
-    (replications,) array
-
-    Raises
-    ------
-    ValueError
-        ``data`` is empty, not one row or not finite, or ``replications`` is no positive whole number.
-
-    References
-    ----------
-    Efron and Tibshirani, *An Introduction to the Bootstrap* (1993), algorithm 6.1.
-
-    Examples
-    --------
-    >>> medians = resample([2, 3, 7], np.median, replications=5, rng=np.random.default_rng(1))
-    >>> sorted(set(medians.tolist()) | {2.0, 3.0, 7.0})
-    [2.0, 3.0, 7.0]
-    """
-    data = _row(data)
-    if isinstance(replications, bool) or replications != int(replications) or replications < 1:
-        raise ValueError(f"replications must be a positive whole number, got {replications!r}")
-    index = rng.integers(len(data), size=(int(replications), len(data)))
-    return statistic(data[index], axis=1)
+    return DiscreteDistribution(statistic(data[index], axis=1), ways / n**n)
 
 
 def _row(data, most=np.inf):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from helpers.bootstrap import Law, bootstrap_median, ideal_bootstrap, resample
+from helpers.bootstrap import DiscreteDistribution, bootstrap_median, ideal_bootstrap
 
 TEN = np.array([3.1, 1.4, 2.5, 4.2, 1.8, 3.7, 2.1, 4.8, 1.2, 3.3])
 
@@ -17,7 +17,7 @@ TEN = np.array([3.1, 1.4, 2.5, 4.2, 1.8, 3.7, 2.1, 4.8, 1.2, 3.3])
 def brute_force(data, statistic):
     """All n^n ordered resamples, each with the same probability."""
     resamples = np.array(list(product(data, repeat=len(data))), float)
-    return Law(statistic(resamples, axis=1), np.full(len(resamples), 1 / len(resamples)))
+    return DiscreteDistribution(statistic(resamples, axis=1), np.full(len(resamples), 1 / len(resamples)))
 
 
 def same(law, other):
@@ -51,11 +51,14 @@ def wrong_median_law(data):
     lower = np.diff([sum(w[m:]) for w in ways])
     upper = np.diff([sum(w[m + 1 :]) for w in ways])
     pairs = [(a, b) for a in range(n) for b in range(n)]
-    return Law([(data[a] + data[b]) / 2 for a, b in pairs], [lower[a] * upper[b] for a, b in pairs])
+    return DiscreteDistribution([(data[a] + data[b]) / 2 for a, b in pairs], [lower[a] * upper[b] for a, b in pairs])
 
 
 def test_simulation_accepts_the_law_and_rejects_the_slip():
-    medians = resample(TEN, np.median, replications=50_000, rng=np.random.default_rng(3))
+    rng = np.random.default_rng(3)
+    medians = stats.bootstrap(
+        (TEN,), np.median, n_resamples=50_000, method="percentile", rng=rng
+    ).bootstrap_distribution
 
     def deviation(law, t):
         share = law.cdf(t)
@@ -72,10 +75,10 @@ def test_standard_error_against_scipy(statistic):
         (TEN,), statistic, n_resamples=40_000, method="percentile", rng=np.random.default_rng(4)
     )  # fmt: skip
     law = ideal_bootstrap(TEN, statistic)
-    kurtosis = ((law.values - law.mean()) ** 4 @ law.probabilities) / law.sd() ** 4
-    error = law.sd() * np.sqrt((kurtosis - 1) / (4 * 40_000))
-    assert abs(found.standard_error - law.sd()) <= 5 * error
-    assert abs(found.standard_error - law.sd() * np.sqrt(10 / 9)) > 5 * error  # the divisor n - 1
+    kurtosis = ((law.values - law.mean()) ** 4 @ law.probabilities) / law.std() ** 4
+    error = law.std() * np.sqrt((kurtosis - 1) / (4 * 40_000))
+    assert abs(found.standard_error - law.std()) <= 5 * error
+    assert abs(found.standard_error - law.std() * np.sqrt(10 / 9)) > 5 * error  # the divisor n - 1
     for end, level in zip(found.confidence_interval, (0.025, 0.975), strict=True):
         # a Monte Carlo quantile lies between two neighbouring exact ones
         assert law.quantile(level - 0.004) <= end + 1e-9 and end - 1e-9 <= law.quantile(level + 0.004)
@@ -91,29 +94,21 @@ def test_a_proportion_is_binomial():
 def test_long_data_and_quantiles():
     law = bootstrap_median(np.arange(100.0))
     assert law.probabilities.sum() == pytest.approx(1) and law.mean() == pytest.approx(49.5)
-    uniform = Law([1, 2, 3, 4], [0.25] * 4)
+    uniform = DiscreteDistribution([1, 2, 3, 4], [0.25] * 4)
     assert [uniform.quantile(q) for q in (0.2, 0.25, 0.26, 0.75, 0.99)] == [1, 1, 2, 3, 4]
     assert (uniform.cdf(0), uniform.cdf(2), uniform.cdf(9)) == (0, 0.5, 1)
-
-
-def test_resample_is_reproducible_and_draws_from_the_data():
-    first, second = (resample(TEN, np.max, replications=30, rng=np.random.default_rng(5)) for _ in range(2))
-    assert first.tolist() == second.tolist() and set(first) <= set(TEN)
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: Law([1, 2], [1.0]), "values and probabilities must be two lists of one length"),
-        (lambda: Law([1, 2], [0.7, 0.7]), "probabilities must not be negative and must sum to 1"),
-        (lambda: Law([1, 2], [1.5, -0.5]), "probabilities must not be negative"),
-        (lambda: Law([1], [1]).quantile(1), "q must lie strictly between 0 and 1, got 1"),
+        (lambda: DiscreteDistribution([1, 2], [1.0]), "values and probabilities must be two lists of one length"),
+        (lambda: DiscreteDistribution([1, 2], [0.7, 0.7]), "probabilities must not be negative and must sum to 1"),
+        (lambda: DiscreteDistribution([1, 2], [1.5, -0.5]), "probabilities must not be negative"),
+        (lambda: DiscreteDistribution([1], [1]).quantile(1), "q must lie strictly between 0 and 1, got 1"),
         (lambda: bootstrap_median([]), "data must be one row of at least 1 and at most 300 numbers"),
         (lambda: bootstrap_median([1, np.nan]), "data must be finite"),
         (lambda: ideal_bootstrap(np.arange(11), np.mean), "at most 10 numbers"),
-        (lambda: resample([[1, 2]], np.mean, replications=3, rng=None), "data must be one row"),
-        (lambda: resample([1, 2], np.mean, replications=0, rng=None), "replications must be a positive whole number"),
-        (lambda: resample([1, 2], np.mean, replications=2.5, rng=None), "replications must be a positive"),
     ],
 )
 def test_rejects(call, message):
