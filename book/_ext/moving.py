@@ -2,8 +2,8 @@
 
 ``helpers.moving`` gives an output two forms: the drawing of one frame, and the data of all frames as
 plain text.  The data are taken when the page has been read, and written as a script, which works from
-a folder without a server; ``moving.js`` loads it when the figure is near.  The page itself holds one
-frame, as an ordinary figure, with its sentence.
+a folder without a server; ``frame.js`` loads ``moving.js``, and this the data, when
+the figure is near.  The page itself holds one frame, as an ordinary figure, with its sentence.
 """
 
 import json
@@ -53,13 +53,7 @@ def lay(app, doctree, docname):
         target.write_text(f"self.MOVING({json.dumps(name)},{text});\n", "utf8")
 
 
-def add_script(app, pagename, templatename, context, doctree):
-    if doctree and moving(doctree):
-        context.setdefault("page_scripts", []).append("_static/moving.js")
-
-
 def setup(app):
     app.connect("doctree-read", take)
     app.connect("doctree-resolved", lay)
-    app.connect("html-page-context", add_script)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

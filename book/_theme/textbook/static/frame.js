@@ -136,7 +136,7 @@
     dialog?.open ? dialog.close() : search();
   });
 
-  // Copying: listings, links, formulas as their TeX; also where the browser has no clipboard for scripts.
+  // Copying, also where the browser has no clipboard for scripts.
   const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -166,12 +166,12 @@
       for (const { isIntersecting, target } of seen) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        offerCopy(target);
+        target.matches(".mover") ? (self.MOVING ||= load(new URL("_static/moving.js", rootOf))) : offerCopy(target);
       }
     },
     { rootMargin: "300px" },
   );
-  for (const listing of all(".cell_input .highlight, .highlight.sh")) near.observe(listing);
+  for (const listing of all(".cell_input .highlight, .highlight.sh, .mover")) near.observe(listing);
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a.headerlink");
     if (link && (await copy(link.href))) say("Link copied");

@@ -36,5 +36,6 @@
     input.addEventListener("focus", quiet);
     const near = new IntersectionObserver(([seen]) => seen.isIntersecting && (near.disconnect(), quiet()), { rootMargin: "300px" });
     near.observe(box);
+    if (input.value !== input.defaultValue) show(); // moved before this script had come
   }
 })();

@@ -1,6 +1,6 @@
 // A reference answers on the spot: pointing at it or focusing it shows what it names.
 // A page's statements stand in a file beside it, which is loaded when it is asked for.
-// The same file has the TeX of the page's formulas, so that a copied formula is its TeX.
+// The same file has the TeX of the page's formulas, for copying.
 (() => {
   const { all, one, load, named, rootOf } = self.BOOK;
   const pages = {};
