@@ -40,7 +40,7 @@
       k ? (self.DRAWN[part] = answers[k - 1][part]) : delete self.DRAWN[part];
       const box = one(`details[data-part="${part}"]`, card);
       one(".fold-body", box).replaceChildren();
-      if (box.open) self.TRY?.(box);
+      if (box.open) self.answers?.(box);
     }
     shown[label] = k;
     const button = one(`[data-draw="${label}"]`);
@@ -58,7 +58,7 @@
     button.after(note);
   };
 
-  self.DRAW = async (label) => {
+  self.draws = async (label) => {
     const [, linked, k] = /^#(.+)~(.*)$/.exec(location.hash) || [];
     const name = label || linked;
     try {

@@ -112,11 +112,11 @@
   };
   // What a box needs comes when the first of its kind is opened.
   const needed = {};
-  const need = (name, box) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(() => self[name](box), () => delete needed[name]);
+  const need = (name, ...asked) => (needed[name] ??= load(new URL(`_static/${name}.js`, rootOf))).then(() => self[name](...asked), () => delete needed[name]);
   addEventListener("toggle", ({ target: box }) => box.open && (box.dataset.part ? need("answers", box) : box.matches(".solution") && need("fade", box)), true);
 
   // Another draw: by its button, or by an address that names one.
-  const draw = (...which) => need("draws", () => self.DRAW(...which));
+  const draw = (...which) => need("draws", ...which);
   const followDraw = () => /~/.test(location.hash) && draw();
   document.addEventListener("click", ({ target }) => target.dataset?.draw && draw(target.dataset.draw));
   addEventListener("hashchange", followDraw);
