@@ -140,7 +140,7 @@ def test_an_exercise_is_one_card(open_page, name):
           cards: document.querySelectorAll("article .exercise").length,
           loose: document.querySelectorAll("details:is(.hint, .solution, .check):not(.exercise details)").length,
           rows: [...document.querySelectorAll(".exercise .row:not(.no-script)")].map((row) =>
-            [...row.children].filter((d) => d.checkVisibility())
+            [...row.children].filter((d) => d.localName === "details" && d.checkVisibility())
               .map((d) => d.querySelector("summary").firstChild.textContent.trim())),
           ladders: [...document.querySelectorAll(".hint .hint > summary")].map((s) => s.textContent),
           titles: [...document.querySelectorAll("details.solution > summary")].map((s) => s.textContent),
