@@ -29,6 +29,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_cache.executors.utils import single_nb_execution
 from myst_nb.core.read import MystMetadataParsingError, create_nb_reader
 from nbclient.exceptions import DeadKernelError
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from markdown_pages import read
@@ -165,6 +166,15 @@ def wait_for_other_build(app):
         fcntl.flock(app.build_lock, fcntl.LOCK_EX)
 
 
+def readable(app):
+    """If a module of answers cannot be read, every page with answers would fail: one sentence instead."""
+    for path in sorted((Path(app.srcdir).parent / "src/helpers").glob("*/*.py")):
+        try:
+            load_python(path)
+        except SphinxError as error:
+            stop(app, [str(error)])
+
+
 def cores():
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -227,9 +237,6 @@ def run_side_by_side(app, env, docnames):
         return
     cache = get_cache(config.execution_cache_path)
     waiting, faults = notebooks_to_run(env, docnames, cache)
-    if waiting:
-        for answers in sorted((root / "src/helpers/answers").glob("*.py")):
-            load_python(answers)  # if one cannot be read, every page with answers would fail
     begin = time.perf_counter()
     with ThreadPoolExecutor(cores()) as pool:
         running = {
@@ -279,6 +286,7 @@ def fault(path, notebook, error):
 def setup(app):
     surround(app)  # before other extensions import what asks the environment
     app.connect("builder-inited", wait_for_other_build, priority=1)
+    app.connect("builder-inited", readable, priority=2)
     app.connect("env-get-outdated", outdated)
     app.connect("env-before-read-docs", run_side_by_side, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -31,6 +31,7 @@ if importlib.util.find_spec("helpers") is None or not all(map(os.path.exists, {d
 BOOK = Path(__file__).resolve().parent.parent
 SOURCE = BOOK.parent / "src"
 CODE = re.compile(r"^`{3,}\{code-cell\}.*?^`{3,}", re.M | re.S)
+PACKAGES = {"scikit-learn": "sklearn", "statsmodels": "statsmodels", "xgboost": "xgboost"}
 DATA = re.compile(r"[\"']\.\./\.\./(data/[\w./-]+)")
 
 
@@ -54,10 +55,9 @@ def packed(name, data):
 def first_cells(app, name):
     text = Path(app.env.doc2path(name)).read_text("utf8")
     data = sorted({found.rstrip("/") for cell in CODE.findall(text) for found in DATA.findall(cell)})
-    packages = re.findall(r"^([\w-]+)~=", (BOOK.parent / "requirements.in").read_text("utf8"), re.M)
-    used = [p for p in packages if p in {"numpy", "scipy", "matplotlib", "scikit-learn", "statsmodels", "xgboost-cpu"}]
+    used = [package for package in PACKAGES if re.search(rf"^\s*(?:import|from) {PACKAGES[package]}\b", text, re.M)]
     repository = app.config.html_theme_options["repository_url"]
-    words = PREFACE.format(packages=" ".join([*used, "pyyaml"]), repository=repository)
+    words = PREFACE.format(packages=" ".join(["numpy scipy matplotlib", *used]), repository=repository)
     code = UNPACK.format(
         packed=packed(name, data), data=repr([f"../../{each}" for each in data]), part=Path(name).parent.name
     )
