@@ -118,7 +118,8 @@ def test_observed_is_expected_at_the_mle_of_an_exponential_family_in_any_paramet
 
 
 def test_crossings_of_the_first_figure():
-    assert "between rates of 3 and 4.5, but for one that has crossed before the left edge, at 2.125" in " ".join(TEXT.split())
+    said = "between rates of 3 and 4.5, but for one that has crossed before the left edge, at 2.125"
+    assert said in " ".join(TEXT.split())
     totals = np.random.default_rng(5).poisson(3.75, size=(12, 128)).cumsum(axis=1)
     roots = np.sort(totals[:, 7] / 8)
     assert roots[0] == 2.125 < 2.3 < roots[1] == 3 and roots[-1] == 4.5
