@@ -37,17 +37,19 @@ def write_answers(app, exception):
         sys.path.remove(source)
     pages = {}
     for part, sheet in answer_sheet().items():
+        if sheet.page not in app.env.found_docs:
+            continue
         answers, slips = sheet()
+        steps = carried(part)
         pages.setdefault(sheet.page, {})[part] = [
-            [name, label(part, name), written(value), concerning(name, slips), concerning(name, carried(part))]
+            [name, label(part, name), written(value), concerning(name, slips), concerning(name, steps)]
             for name, value in answers.items()
         ]
     for page, parts in pages.items():
-        if page in app.env.found_docs:
-            target = Path(app.outdir, f"_answers/{page}.js")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            data = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).translate(TURN)
-            target.write_text(f"self.ANSWERS({json.dumps(data, ensure_ascii=False)});\n", "utf8")
+        target = Path(app.outdir, f"_answers/{page}.js")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).translate(TURN)
+        target.write_text(f"self.ANSWERS({json.dumps(data, ensure_ascii=False)});\n", "utf8")
 
 
 def setup(app):
